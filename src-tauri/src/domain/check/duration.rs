@@ -1,0 +1,58 @@
+//! The token duration of a draft.
+//! It must never know another field but the one rule that ties long durations to the SCIM role.
+
+use crate::domain::draft::ClientDraft;
+use crate::domain::duration::{
+    DurationProblem, EMBEDDED_SECONDS, HIPAA_IDLE_SECONDS, MAX_SECONDS, MIN_SECONDS, SCIM_MAX_SECONDS,
+};
+use crate::domain::facts::OrgFacts;
+use crate::domain::finding::{Field, Finding, Rule};
+use crate::domain::fix::Fix;
+use crate::domain::grant::GrantType;
+use crate::domain::preset::Preset;
+
+pub(super) fn check_duration(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u32>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let scim = draft.preset == Preset::Scim || only_scim_role(draft, facts);
+    let max = if scim { SCIM_MAX_SECONDS } else { MAX_SECONDS };
+    let mut add = |rule: Rule, seconds: Option<u32>| {
+        let finding = Finding::on(Field::Duration, rule);
+        findings.push(match seconds {
+            Some(seconds) => finding.mended_by(Fix::SetDuration { seconds }),
+            None => finding,
+        });
+    };
+    let seconds = draft.duration.seconds();
+    match seconds {
+        Err(DurationProblem::Missing) => add(Rule::DurationRequired, None),
+        Err(DurationProblem::NotANumber) => add(Rule::DurationNotANumber, None),
+        Err(DurationProblem::NotWhole) => add(Rule::DurationNotWhole, None),
+        Err(DurationProblem::TooLarge) => add(Rule::DurationTooLong { max }, Some(max)),
+        Ok(s) if s < MIN_SECONDS => add(Rule::DurationTooShort { min: MIN_SECONDS }, Some(MIN_SECONDS)),
+        Ok(s) if s > max && s <= SCIM_MAX_SECONDS => {
+            add(Rule::DurationNeedsScim { max, scim_max: SCIM_MAX_SECONDS }, Some(max));
+        }
+        Ok(s) if s > max => add(Rule::DurationTooLong { max }, Some(max)),
+        Ok(s) if draft.preset == Preset::Scim && s < SCIM_MAX_SECONDS => {
+            add(Rule::DurationBelowScimMax { recommended: SCIM_MAX_SECONDS }, Some(SCIM_MAX_SECONDS));
+        }
+        Ok(s) if draft.preset == Preset::EmbeddableFramework && s != EMBEDDED_SECONDS => {
+            add(Rule::DurationNotRecommended { recommended: EMBEDDED_SECONDS }, Some(EMBEDDED_SECONDS));
+        }
+        Ok(_) => {}
+    }
+    if facts.hipaa {
+        add(Rule::HipaaIdle { seconds: HIPAA_IDLE_SECONDS }, None);
+    }
+    (seconds.ok(), findings)
+}
+
+/// Whether a plain client holds the SCIM Integration role alone, so that the long durations apply.
+fn only_scim_role(draft: &ClientDraft, facts: &OrgFacts) -> bool {
+    draft.grant_type == GrantType::ClientCredentials
+        && !draft.roles.is_empty()
+        && draft
+            .roles
+            .iter()
+            .all(|role| facts.role(&role.role_id).is_some_and(|known| known.is_scim_integration()))
+}

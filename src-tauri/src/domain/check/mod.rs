@@ -1,0 +1,112 @@
+//! Checks a draft: either a `ValidClient`, or every finding that stands in the way, and the hints besides.
+//! It must never stop at the first finding, nor change the draft.
+
+mod duration;
+mod roles;
+mod scopes;
+
+use duration::check_duration;
+use roles::check_roles;
+use scopes::check_scopes;
+
+use super::client::ValidClient;
+use super::draft::ClientDraft;
+use super::facts::{ADD_CLIENT, OrgFacts};
+use super::finding::{Field, Finding, Rule, Severity};
+use super::fix::Fix;
+use super::grant::{Grant, GrantType, IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
+use super::name::{check_description, check_name};
+use super::preset;
+use super::redirect_uri::{RedirectUri, check_redirect_uris};
+use super::scope::ScopeId;
+
+/// The outcome of a check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// Every finding, in the order of the form.
+    pub findings: Vec<Finding>,
+    /// The token duration in seconds, if it is a number.
+    pub seconds: Option<u32>,
+    /// What may be sent; `None` while an error stands.
+    pub client: Option<ValidClient>,
+}
+
+/// Checks a draft against every rule, with the facts of its organization.
+pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
+    let mut findings = Vec::new();
+    if facts.lacks(ADD_CLIENT) {
+        let rule = Rule::PermissionMissing { permission: ADD_CLIENT.to_owned() };
+        findings.push(Finding::on(Field::Organization, rule));
+    }
+    findings.extend(check_name(&draft.name, facts));
+    findings.extend(check_description(&draft.description));
+    findings.extend(check_grant_type(draft, facts));
+    let (seconds, duration_findings) = check_duration(draft, facts);
+    findings.extend(duration_findings);
+    let (grant, grant_findings) = check_grant(draft, facts);
+    findings.extend(grant_findings);
+    findings.extend(preset::check(draft, facts));
+
+    let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let client = seconds.filter(|_| !refused).map(|seconds| ValidClient {
+        name: draft.name.trim().to_owned(),
+        description: draft.description.trim().to_owned(),
+        seconds,
+        grant,
+    });
+    Checked { findings, seconds, client }
+}
+
+fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    match draft.grant_type {
+        GrantType::Implicit => {
+            let rule = if facts.refuses_implicit {
+                Rule::ImplicitRefused
+            } else {
+                Rule::ImplicitLegacy {
+                    no_new_since: IMPLICIT_NO_NEW_CLIENTS.to_owned(),
+                    stops: IMPLICIT_STOPS.to_owned(),
+                }
+            };
+            findings.push(Finding::on(Field::GrantType, rule).mended_by(Fix::UseAuthorizationCode));
+        }
+        GrantType::AuthorizationCode => {
+            findings.push(Finding::on(Field::GrantType, Rule::WorksInEveryRegion))
+        }
+        GrantType::ClientCredentials | GrantType::Saml2Bearer => {}
+    }
+    findings
+}
+
+/// The grant with what it needs, and the findings on that. What the grant type has no use for is not looked at.
+fn check_grant(draft: &ClientDraft, facts: &OrgFacts) -> (Grant, Vec<Finding>) {
+    match draft.grant_type {
+        GrantType::ClientCredentials => {
+            let (roles, findings) = check_roles(draft, facts);
+            (Grant::ClientCredentials { roles }, findings)
+        }
+        GrantType::AuthorizationCode => {
+            let (redirect_uris, scopes, findings) = check_addresses_and_scopes(draft, facts);
+            (Grant::AuthorizationCode { redirect_uris, scopes }, findings)
+        }
+        GrantType::Implicit => {
+            let (redirect_uris, scopes, findings) = check_addresses_and_scopes(draft, facts);
+            (Grant::Implicit { redirect_uris, scopes }, findings)
+        }
+        GrantType::Saml2Bearer => {
+            let (scopes, findings) = check_scopes(draft, facts);
+            (Grant::Saml2Bearer { scopes }, findings)
+        }
+    }
+}
+
+fn check_addresses_and_scopes(
+    draft: &ClientDraft,
+    facts: &OrgFacts,
+) -> (Vec<RedirectUri>, Vec<ScopeId>, Vec<Finding>) {
+    let (redirect_uris, mut findings) = check_redirect_uris(&draft.redirect_uris);
+    let (scopes, scope_findings) = check_scopes(draft, facts);
+    findings.extend(scope_findings);
+    (redirect_uris, scopes, findings)
+}

@@ -1,0 +1,102 @@
+//! OAuth clients: one that passed every rule, and one as the organization holds it.
+//! It must never carry a secret: a secret lives in `secret` and travels apart.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::duration::{DEFAULT_SECONDS, MAX_SECONDS};
+use super::grant::{Grant, HeldGrantType};
+
+/// A client that passed every rule: the only thing that can be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValidClient {
+    pub(super) name: String,
+    pub(super) description: String,
+    pub(super) seconds: u32,
+    pub(super) grant: Grant,
+}
+
+impl ValidClient {
+    /// Name, shown to people who authorize the client.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Description; empty when none was given.
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// Token duration in seconds.
+    pub fn seconds(&self) -> u32 {
+        self.seconds
+    }
+
+    /// Grant type with what it needs.
+    pub fn grant(&self) -> &Grant {
+        &self.grant
+    }
+}
+
+/// State of an existing client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ClientState {
+    /// Usable.
+    Active,
+    /// Gives no new tokens and is due for deletion.
+    Inactive,
+    /// Switched off by Genesys.
+    Disabled,
+    /// A state that this version does not know.
+    Other,
+}
+
+/// A role within a division, of an existing client.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RoleDivision {
+    /// The role's identifier.
+    pub role_id: String,
+    /// The division's identifier, `*` for all.
+    pub division_id: String,
+}
+
+/// A client as the organization holds it, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OauthClient {
+    /// Client ID.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Description; empty when there is none.
+    pub description: String,
+    /// Grant type.
+    pub grant_type: HeldGrantType,
+    /// State.
+    pub state: ClientState,
+    /// Token duration in seconds; `None` when the server did not say.
+    pub seconds: Option<u32>,
+    /// Redirect URIs.
+    pub redirect_uris: Vec<String>,
+    /// Scopes.
+    pub scopes: Vec<String>,
+    /// Roles within divisions.
+    pub roles: Vec<RoleDivision>,
+    /// When it was created, ISO 8601 in UTC.
+    pub created_at: Option<String>,
+    /// When it was last changed, ISO 8601 in UTC.
+    pub modified_at: Option<String>,
+    /// Identifier of who created it.
+    pub created_by: Option<String>,
+    /// When it will be deleted, ISO 8601 in UTC.
+    pub delete_at: Option<String>,
+}
+
+impl OauthClient {
+    /// Whether a long SCIM duration seems to have fallen back: a day instead of more than two.
+    pub fn fell_back_to_a_day(&self, asked: u32) -> bool {
+        asked > MAX_SECONDS && self.seconds == Some(DEFAULT_SECONDS)
+    }
+}

@@ -1,0 +1,116 @@
+//! What was asked against what the organization holds, field by field.
+//! It must never call an order of values a difference.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::client::{OauthClient, RoleDivision, ValidClient};
+use super::grant::HeldGrantType;
+
+/// A field whose value is not what was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Difference {
+    /// Another name.
+    Name {
+        /// What was asked.
+        asked: String,
+        /// What is there.
+        held: String,
+    },
+    /// Another description.
+    Description {
+        /// What was asked.
+        asked: String,
+        /// What is there.
+        held: String,
+    },
+    /// Another token duration.
+    Duration {
+        /// What was asked, in seconds.
+        asked: u32,
+        /// What is there, in seconds.
+        held: Option<u32>,
+        /// The mark of a SCIM client that lost its long duration.
+        scim_fallback: bool,
+    },
+    /// Another grant type.
+    GrantType {
+        /// What is there.
+        held: HeldGrantType,
+    },
+    /// Redirect URIs missing or added.
+    RedirectUris {
+        /// Asked for, but not there.
+        missing: Vec<String>,
+        /// There, but not asked for.
+        added: Vec<String>,
+    },
+    /// Scopes missing or added.
+    Scopes {
+        /// Asked for, but not there.
+        missing: Vec<String>,
+        /// There, but not asked for.
+        added: Vec<String>,
+    },
+    /// Roles within divisions missing or added.
+    Roles {
+        /// Asked for, but not there.
+        missing: Vec<RoleDivision>,
+        /// There, but not asked for.
+        added: Vec<RoleDivision>,
+    },
+}
+
+/// Every field whose value is not what was asked.
+pub fn differences(asked: &ValidClient, held: &OauthClient) -> Vec<Difference> {
+    let mut found = Vec::new();
+    if asked.name() != held.name {
+        found.push(Difference::Name { asked: asked.name().to_owned(), held: held.name.clone() });
+    }
+    if asked.description() != held.description {
+        found.push(Difference::Description {
+            asked: asked.description().to_owned(),
+            held: held.description.clone(),
+        });
+    }
+    if held.seconds != Some(asked.seconds()) {
+        found.push(Difference::Duration {
+            asked: asked.seconds(),
+            held: held.seconds,
+            scim_fallback: held.fell_back_to_a_day(asked.seconds()),
+        });
+    }
+    if held.grant_type != (HeldGrantType::Offered { grant_type: asked.grant().grant_type() }) {
+        found.push(Difference::GrantType { held: held.grant_type.clone() });
+    }
+    let uris: Vec<String> = asked.grant().redirect_uris().iter().map(|uri| uri.as_str().to_owned()).collect();
+    if let Some((missing, added)) = apart(&uris, &held.redirect_uris) {
+        found.push(Difference::RedirectUris { missing, added });
+    }
+    let scopes: Vec<String> = asked.grant().scopes().iter().map(|scope| scope.as_str().to_owned()).collect();
+    if let Some((missing, added)) = apart(&scopes, &held.scopes) {
+        found.push(Difference::Scopes { missing, added });
+    }
+    if let Some((missing, added)) = apart(&asked_roles(asked), &held.roles) {
+        found.push(Difference::Roles { missing, added });
+    }
+    found
+}
+
+fn asked_roles(asked: &ValidClient) -> Vec<RoleDivision> {
+    let mut pairs = Vec::new();
+    for role in asked.grant().roles() {
+        for division_id in role.division_ids() {
+            pairs.push(RoleDivision { role_id: role.role_id.clone(), division_id: division_id.to_owned() });
+        }
+    }
+    pairs
+}
+
+/// What only one of two sets has; `None` when they hold the same.
+fn apart<T: Clone + PartialEq>(asked: &[T], held: &[T]) -> Option<(Vec<T>, Vec<T>)> {
+    let missing: Vec<T> = asked.iter().filter(|value| !held.contains(value)).cloned().collect();
+    let added: Vec<T> = held.iter().filter(|value| !asked.contains(value)).cloned().collect();
+    (!missing.is_empty() || !added.is_empty()).then_some((missing, added))
+}

@@ -1,0 +1,43 @@
+//! What a person fills in: texts that may be wrong, never lost.
+//! It must never be sent: only a `ValidClient` that came out of `check` has a way to the network.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::duration::DurationDraft;
+use super::grant::GrantType;
+use super::preset::Preset;
+use super::preset::embeddable_framework::Embedding;
+use super::role::RoleDraft;
+
+/// A client as filled in so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientDraft {
+    /// The preset that drives the form.
+    pub preset: Preset,
+    /// Grant type.
+    pub grant_type: GrantType,
+    /// Name as typed.
+    pub name: String,
+    /// Description as typed.
+    pub description: String,
+    /// Token duration as typed.
+    pub duration: DurationDraft,
+    /// Redirect URIs as typed, one a row; kept while a grant type without them is chosen.
+    pub redirect_uris: Vec<String>,
+    /// Chosen scopes; kept while a grant type without them is chosen.
+    pub scopes: Vec<String>,
+    /// Chosen roles; kept while a grant type without them is chosen.
+    pub roles: Vec<RoleDraft>,
+    /// Answers for Embeddable Framework; absent for other presets.
+    pub embedding: Option<Embedding>,
+}
+
+/// Rows out of a pasted text: one address a line; commas, semicolons, blanks and quotes separate too.
+pub fn split_pasted_addresses(text: &str) -> Vec<String> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '\'' | '<' | '>'))
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,92 @@
+//! What the rules have to know of an organization, gathered beforehand.
+//! It must never hold a secret or a token.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::role::{Division, HeldIn, Role};
+use super::scope::Scope;
+
+/// Facts of an organization that decide whether a draft is right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OrgFacts {
+    /// All roles, each with where the signed-in person holds it.
+    pub roles: Vec<Role>,
+    /// All divisions.
+    pub divisions: Vec<Division>,
+    /// All scopes.
+    pub scopes: Vec<Scope>,
+    /// Names of the existing clients.
+    pub client_names: Vec<String>,
+    /// Permissions of the signed-in person; `None` when they cannot be found out.
+    pub permissions: Option<Vec<String>>,
+    /// Whether HIPAA compliance is on.
+    pub hipaa: bool,
+    /// Whether this organization has refused an implicit client.
+    pub refuses_implicit: bool,
+}
+
+/// Permission needed to create a client. Source: Platform API description.
+pub const ADD_CLIENT: &str = "oauth:client:add";
+/// Permission needed to restore default roles. Same source.
+pub const EDIT_ROLES: &str = "authorization:role:edit";
+
+impl OrgFacts {
+    /// The role with this identifier.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == id)
+    }
+
+    /// The division with this identifier.
+    pub fn division(&self, id: &str) -> Option<&Division> {
+        self.divisions.iter().find(|division| division.id == id)
+    }
+
+    /// The home division.
+    pub fn home_division(&self) -> Option<&Division> {
+        self.divisions.iter().find(|division| division.home)
+    }
+
+    /// The SCIM Integration role, if the organization has it.
+    pub fn scim_role(&self) -> Option<&Role> {
+        self.roles.iter().find(|role| role.is_scim_integration())
+    }
+
+    /// Whether the organization offers a scope. With no list at hand the server judges.
+    pub fn offers_scope(&self, id: &str) -> bool {
+        self.scopes.is_empty() || self.scopes.iter().any(|scope| scope.id == id)
+    }
+
+    /// Whether a permission is surely missing. A held permission may carry a suffix after its third part.
+    pub fn lacks(&self, permission: &str) -> bool {
+        self.permissions.as_ref().is_some_and(|held| {
+            !held.iter().any(|p| {
+                p == permission
+                    || p.strip_prefix(permission).is_some_and(|rest| rest.starts_with(':'))
+                    || covers(p, permission)
+            })
+        })
+    }
+}
+
+/// Whether a held permission with `*` parts covers another.
+fn covers(held: &str, wanted: &str) -> bool {
+    let (mut held, mut wanted) = (held.split(':'), wanted.split(':'));
+    loop {
+        match (held.next(), wanted.next()) {
+            (None, None) => return true,
+            (Some("*"), Some(_)) => {}
+            (Some(a), Some(b)) if a == b => {}
+            (Some(_), None) => return true,
+            _ => return false,
+        }
+    }
+}
+
+impl HeldIn {
+    /// Whether the role can surely not be granted.
+    pub fn is_nowhere(&self) -> bool {
+        *self == HeldIn::Nowhere
+    }
+}

@@ -1,0 +1,193 @@
+//! What the rules say of a draft: which field, which rule, how severe, with the values that the words need.
+//! It must never contain a sentence: the user interface owns the words, in every language.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::fix::Fix;
+
+/// A field of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Field {
+    /// Name.
+    Name,
+    /// Description.
+    Description,
+    /// Token duration.
+    Duration,
+    /// Grant type.
+    GrantType,
+    /// Redirect URIs; a finding may name a row.
+    RedirectUris,
+    /// Scopes.
+    Scopes,
+    /// Roles and divisions.
+    Roles,
+    /// Embeddable Framework: kind of deployment.
+    Deployment,
+    /// Embeddable Framework: regions.
+    Regions,
+    /// The organization or the signed-in person, not a field that can be filled in.
+    Organization,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Good to know.
+    Hint,
+    /// Allowed, but probably not meant.
+    Warning,
+    /// The client cannot be created like this.
+    Error,
+}
+
+/// One rule that speaks, with the values for its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[allow(
+    missing_docs,
+    reason = "every code has its sentence in the user interface; the values name themselves"
+)]
+pub enum Rule {
+    NameRequired,
+    NameLong { max: u32 },
+    NameInvisible,
+    NameUsed { count: u32 },
+    DescriptionLong { max: u32 },
+    DurationRequired,
+    DurationNotANumber,
+    DurationNotWhole,
+    DurationTooShort { min: u32 },
+    DurationTooLong { max: u32 },
+    DurationNeedsScim { max: u32, scim_max: u32 },
+    DurationNotRecommended { recommended: u32 },
+    DurationBelowScimMax { recommended: u32 },
+    HipaaIdle { seconds: u32 },
+    ImplicitLegacy { no_new_since: String, stops: String },
+    ImplicitRefused,
+    PkceSettingNeeded,
+    WorksInEveryRegion,
+    RedirectRequired,
+    RedirectTooMany { max: u32, count: u32 },
+    RedirectNotAnAddress,
+    RedirectFragment,
+    RedirectWildcard,
+    RedirectSpace,
+    RedirectInvisible,
+    RedirectPassword,
+    RedirectRepeated { first_row: u32 },
+    RedirectPlainHttp { host: String },
+    RedirectCustomScheme { scheme: String },
+    RedirectLookAlike { host: String },
+    RedirectRewritten { normal: String },
+    RedirectQuery,
+    RedirectLoopbackPort,
+    RedirectLoopbackIp,
+    RedirectFrameAddress { address: String },
+    RedirectOtherRegion { domain: String },
+    RedirectNotGenesys { host: String },
+    EmbeddedAddressMissing { address: String },
+    DeploymentRequired,
+    NoClientNeeded,
+    RegionRequired,
+    ScopeRequired,
+    ScopeUnknown { scope: String },
+    ScopeReadonlyEnough { scope: String, readonly: String },
+    ScopeBothTwins { scope: String, readonly: String },
+    ScopeBasicInfo { scope: String },
+    ScopeOfPresetMissing { scope: String },
+    RoleRequired,
+    RoleUnknown { role_id: String },
+    RoleNotHeld { role: String },
+    RoleNotHeldInDivision { role: String, division: String },
+    RolePrivileged { role: String },
+    RoleRepeated { role: String },
+    DivisionRequired { role: String },
+    DivisionUnknown { role: String, division_id: String },
+    ScimOtherRole { role: String, fallback: u32 },
+    ScimRoleMissing { role: String },
+    ScimRoleNotHeld { role: String },
+    ScimSomeDivisions { chosen: u32, all: u32 },
+    PermissionMissing { permission: String },
+}
+
+impl Rule {
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        use Rule as R;
+        match self {
+            R::DurationBelowScimMax { .. }
+            | R::DurationNotRecommended { .. }
+            | R::WorksInEveryRegion
+            | R::RedirectRepeated { .. }
+            | R::RedirectRewritten { .. }
+            | R::RedirectQuery
+            | R::RedirectLoopbackPort
+            | R::RedirectLoopbackIp
+            | R::ScopeReadonlyEnough { .. }
+            | R::ScopeBasicInfo { .. }
+            | R::ScimSomeDivisions { .. } => Severity::Hint,
+            R::NameLong { .. }
+            | R::NameInvisible
+            | R::NameUsed { .. }
+            | R::DescriptionLong { .. }
+            | R::HipaaIdle { .. }
+            | R::ImplicitLegacy { .. }
+            | R::PkceSettingNeeded
+            | R::RedirectPlainHttp { .. }
+            | R::RedirectCustomScheme { .. }
+            | R::RedirectLookAlike { .. }
+            | R::RedirectFrameAddress { .. }
+            | R::RedirectOtherRegion { .. }
+            | R::RedirectNotGenesys { .. }
+            | R::EmbeddedAddressMissing { .. }
+            | R::NoClientNeeded
+            | R::ScopeBothTwins { .. }
+            | R::ScopeOfPresetMissing { .. }
+            | R::RoleNotHeldInDivision { .. }
+            | R::RolePrivileged { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+/// A rule that spoke about a place in the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The field.
+    pub field: Field,
+    /// Row within the field, from 0, where it has rows.
+    pub row: Option<u32>,
+    /// The rule, with its values.
+    pub rule: Rule,
+    /// How much it matters.
+    pub severity: Severity,
+    /// A change that mends it with one click, where there is one.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// A finding on a whole field.
+    pub fn on(field: Field, rule: Rule) -> Finding {
+        let severity = rule.severity();
+        Finding { field, row: None, rule, severity, fix: None }
+    }
+
+    /// The same, on one row.
+    #[must_use]
+    pub fn at(mut self, row: usize) -> Finding {
+        self.row = u32::try_from(row).ok();
+        self
+    }
+
+    /// The same, with a change that mends it.
+    #[must_use]
+    pub fn mended_by(mut self, fix: Fix) -> Finding {
+        self.fix = Some(fix);
+        self
+    }
+}

@@ -1,0 +1,101 @@
+//! One-click changes that mend a finding, as data, and how each changes a draft.
+//! It must never change anything in the organization: only the draft.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::draft::ClientDraft;
+use super::duration::DurationDraft;
+use super::grant::GrantType;
+
+/// A change of a draft that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Fix {
+    /// Use authorization code (with PKCE) instead of implicit; everything typed is kept.
+    UseAuthorizationCode,
+    /// Set the token duration.
+    SetDuration {
+        /// In seconds.
+        seconds: u32,
+    },
+    /// Write a redirect URI differently.
+    ReplaceRedirectUri {
+        /// Row from 0.
+        row: u32,
+        /// The new text.
+        address: String,
+    },
+    /// Take a redirect URI away.
+    RemoveRedirectUri {
+        /// Row from 0.
+        row: u32,
+    },
+    /// Add a redirect URI.
+    AddRedirectUri {
+        /// The address.
+        address: String,
+    },
+    /// Choose a scope.
+    AddScope {
+        /// Its identifier.
+        scope: String,
+    },
+    /// Drop a scope.
+    RemoveScope {
+        /// Its identifier.
+        scope: String,
+    },
+    /// Choose another scope instead.
+    ReplaceScope {
+        /// The one to drop.
+        scope: String,
+        /// The one to choose.
+        by: String,
+    },
+    /// Drop a role.
+    RemoveRole {
+        /// Its identifier.
+        role_id: String,
+    },
+    /// Add the default roles that the organization lacks; an action on the organization, confirmed apart.
+    RestoreDefaultRoles,
+}
+
+/// The draft after a fix. What the fix does not name stays as typed.
+#[must_use]
+pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
+    match fix {
+        Fix::UseAuthorizationCode => draft.grant_type = GrantType::AuthorizationCode,
+        Fix::SetDuration { seconds } => draft.duration = DurationDraft::of_seconds(*seconds),
+        Fix::ReplaceRedirectUri { row, address } => {
+            if let Some(uri) = draft.redirect_uris.get_mut(*row as usize) {
+                uri.clone_from(address);
+            }
+        }
+        Fix::RemoveRedirectUri { row } => {
+            if (*row as usize) < draft.redirect_uris.len() {
+                draft.redirect_uris.remove(*row as usize);
+            }
+        }
+        Fix::AddRedirectUri { address } => {
+            draft.redirect_uris.retain(|uri| !uri.trim().is_empty());
+            draft.redirect_uris.push(address.clone());
+        }
+        Fix::AddScope { scope } => add_scope(&mut draft.scopes, scope),
+        Fix::RemoveScope { scope } => draft.scopes.retain(|s| s != scope),
+        Fix::ReplaceScope { scope, by } => {
+            draft.scopes.retain(|s| s != scope);
+            add_scope(&mut draft.scopes, by);
+        }
+        Fix::RemoveRole { role_id } => draft.roles.retain(|role| role.role_id != *role_id),
+        Fix::RestoreDefaultRoles => {}
+    }
+    draft
+}
+
+fn add_scope(scopes: &mut Vec<String>, scope: &str) {
+    if !scopes.iter().any(|s| s == scope) {
+        scopes.push(scope.to_owned());
+    }
+}

@@ -1,0 +1,21 @@
+//! The rules of Genesys Cloud OAuth clients, as plain data and pure functions.
+//! Nothing here may wait, read a clock, touch a file or the network, or know a framework.
+
+pub mod advice;
+pub mod check;
+pub mod client;
+pub mod difference;
+pub mod draft;
+pub mod duration;
+pub mod facts;
+pub mod finding;
+pub mod fix;
+pub mod grant;
+pub mod name;
+pub mod preset;
+pub mod redirect_uri;
+pub mod region;
+pub mod role;
+pub mod scope;
+pub mod secret;
+pub mod summary;

@@ -1,0 +1,190 @@
+//! The Embeddable Framework preset: is a client needed, which regions, which addresses, which scopes.
+//! It must never touch an address that a person typed: only those that it derived itself.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use url::Url;
+
+use super::{Asks, Preset};
+use crate::domain::draft::ClientDraft;
+use crate::domain::duration::{DurationDraft, EMBEDDED_SECONDS, MAX_SECONDS, MIN_SECONDS};
+use crate::domain::finding::{Field, Finding, Rule};
+use crate::domain::fix::Fix;
+use crate::domain::grant::GrantType;
+use crate::domain::region::Region;
+
+/// Scopes that the embedded client asks for.
+/// Source: a vendor's copy of the help page "Administrator requirements for the embedded clients"; medium confidence.
+pub const REQUIRED_SCOPES: [&str; 14] = [
+    "conversations",
+    "external-contacts:readonly",
+    "notifications",
+    "organization:readonly",
+    "outbound:readonly",
+    "presence",
+    "quality:readonly",
+    "routing:readonly",
+    "scripts:readonly",
+    "stations:readonly",
+    "user-basic-info",
+    "users",
+    "voicemail",
+    "workforce-management",
+];
+
+const INDEX: &str = "/crm/index.html";
+const LOGIN_WINDOW: &str = "/crm/authWindow.html";
+
+/// How the framework is deployed, which decides whether a client is needed at all.
+/// Source: Genesys help for Embeddable Framework.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Deployment {
+    /// A public deployment: a client is needed.
+    Public,
+    /// A private one whose `framework.js` calls `getAuthToken`: a client is needed.
+    PrivateWithToken,
+    /// A private one that never does: Genesys's own client is enough.
+    PrivateWithoutToken,
+}
+
+/// The answers to the questions of this preset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Embedding {
+    /// How it is deployed; `None` until answered.
+    pub deployment: Option<Deployment>,
+    /// Domains of the chosen regions.
+    pub regions: Vec<String>,
+    /// Whether `dedicatedLoginWindow` is on in `framework.js`.
+    pub dedicated_login_window: bool,
+}
+
+/// The addresses that the answers ask for.
+pub fn addresses(embedding: &Embedding) -> Vec<String> {
+    let regions = embedding.regions.iter().filter_map(|domain| Region::of_domain(domain));
+    regions
+        .flat_map(|region| {
+            let at = |path: &str| format!("https://{}{path}", region.apps_host());
+            let login_window = embedding.dedicated_login_window.then(|| at(LOGIN_WINDOW));
+            std::iter::once(at(INDEX)).chain(login_window)
+        })
+        .collect()
+}
+
+/// The draft with other answers: derived addresses are replaced, typed ones are kept.
+#[must_use]
+pub fn choose(mut draft: ClientDraft, embedding: Embedding) -> ClientDraft {
+    let before = draft.embedding.as_ref().map(addresses).unwrap_or_default();
+    let typed = draft.redirect_uris.into_iter().filter(|uri| {
+        let uri = uri.trim();
+        !uri.is_empty() && !before.iter().any(|derived| derived == uri)
+    });
+    let mut rows = addresses(&embedding);
+    for uri in typed {
+        if !rows.contains(&uri) {
+            rows.push(uri);
+        }
+    }
+    draft.redirect_uris = rows;
+    draft.embedding = Some(embedding);
+    draft
+}
+
+pub(super) fn start(home: Region) -> ClientDraft {
+    let draft = ClientDraft {
+        preset: Preset::EmbeddableFramework,
+        grant_type: GrantType::Implicit,
+        name: String::new(),
+        description: String::new(),
+        duration: DurationDraft::of_seconds(EMBEDDED_SECONDS),
+        redirect_uris: Vec::new(),
+        scopes: REQUIRED_SCOPES.map(str::to_owned).to_vec(),
+        roles: Vec::new(),
+        embedding: None,
+    };
+    let regions = vec![home.domain.to_owned()];
+    choose(draft, Embedding { deployment: None, regions, dedicated_login_window: false })
+}
+
+pub(super) fn asks(draft: &ClientDraft) -> Asks {
+    Asks {
+        grant_types: vec![GrantType::Implicit, GrantType::AuthorizationCode],
+        embedding: true,
+        redirect_uris: draft.grant_type.needs_redirect_uris(),
+        scopes: true,
+        roles: false,
+        divisions_of_role: None,
+        min_seconds: MIN_SECONDS,
+        max_seconds: MAX_SECONDS,
+        recommended_seconds: EMBEDDED_SECONDS,
+    }
+}
+
+pub(super) fn check(draft: &ClientDraft) -> Vec<Finding> {
+    let Some(embedding) = &draft.embedding else {
+        return vec![Finding::on(Field::Deployment, Rule::DeploymentRequired)];
+    };
+    let mut findings = Vec::new();
+    match embedding.deployment {
+        None => findings.push(Finding::on(Field::Deployment, Rule::DeploymentRequired)),
+        Some(Deployment::PrivateWithoutToken) => {
+            findings.push(Finding::on(Field::Deployment, Rule::NoClientNeeded));
+        }
+        Some(Deployment::Public | Deployment::PrivateWithToken) => {}
+    }
+    if embedding.regions.is_empty() {
+        findings.push(Finding::on(Field::Regions, Rule::RegionRequired));
+    }
+    if draft.grant_type == GrantType::AuthorizationCode {
+        findings.push(Finding::on(Field::GrantType, Rule::PkceSettingNeeded));
+    }
+    findings.extend(check_addresses(draft, embedding));
+    for scope in REQUIRED_SCOPES.iter().filter(|scope| !draft.scopes.iter().any(|s| s == *scope)) {
+        let rule = Rule::ScopeOfPresetMissing { scope: (*scope).to_owned() };
+        findings
+            .push(Finding::on(Field::Scopes, rule).mended_by(Fix::AddScope { scope: (*scope).to_owned() }));
+    }
+    findings
+}
+
+fn check_addresses(draft: &ClientDraft, embedding: &Embedding) -> Vec<Finding> {
+    let typed: Vec<&str> = draft.redirect_uris.iter().map(|uri| uri.trim()).collect();
+    let mut findings: Vec<Finding> = addresses(embedding)
+        .into_iter()
+        .filter(|address| !typed.contains(&address.as_str()))
+        .map(|address| {
+            let rule = Rule::EmbeddedAddressMissing { address: address.clone() };
+            Finding::on(Field::RedirectUris, rule).mended_by(Fix::AddRedirectUri { address })
+        })
+        .collect();
+    for (row, text) in typed.iter().enumerate() {
+        let Some((rule, replacement)) = Url::parse(text).ok().and_then(|url| about_address(&url, embedding))
+        else {
+            continue;
+        };
+        let finding = Finding::on(Field::RedirectUris, rule).at(row);
+        findings.push(match replacement {
+            Some(address) => finding.mended_by(Fix::ReplaceRedirectUri { row: row as u32, address }),
+            None => finding,
+        });
+    }
+    findings
+}
+
+/// What is odd about an address of the framework: the page's frame address, another region, or no region at all.
+fn about_address(url: &Url, embedding: &Embedding) -> Option<(Rule, Option<String>)> {
+    let host = url.host_str()?;
+    let of_framework = matches!(url.path(), INDEX | LOGIN_WINDOW | "/crm/embeddableFramework.html");
+    match Region::of_host(host) {
+        Some(region) if of_framework && url.query().is_some() => {
+            let address = format!("https://{}{INDEX}", region.apps_host());
+            Some((Rule::RedirectFrameAddress { address: address.clone() }, Some(address)))
+        }
+        Some(region) if of_framework && !embedding.regions.iter().any(|domain| domain == region.domain) => {
+            Some((Rule::RedirectOtherRegion { domain: region.domain.to_owned() }, None))
+        }
+        None if of_framework => Some((Rule::RedirectNotGenesys { host: host.to_owned() }, None)),
+        _ => None,
+    }
+}

@@ -1,0 +1,101 @@
+//! Presets: what each fills in, asks and forbids.
+//! A preset must never be known outside this folder by anything but its name.
+
+pub mod embeddable_framework;
+pub mod plain;
+pub mod scim;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::draft::ClientDraft;
+use super::facts::OrgFacts;
+use super::finding::Finding;
+use super::grant::GrantType;
+use super::region::Region;
+
+/// What a client is for, as the draft remembers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Preset {
+    /// Embeddable Framework.
+    EmbeddableFramework,
+    /// SCIM.
+    Scim,
+    /// A client by grant type.
+    Plain,
+}
+
+/// What a person chose to create.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Purpose {
+    /// A client for Embeddable Framework.
+    EmbeddableFramework,
+    /// A client for SCIM.
+    Scim,
+    /// A client by grant type.
+    Plain {
+        /// The grant type.
+        grant_type: GrantType,
+    },
+}
+
+/// What the form of a draft asks for, so that only that is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Asks {
+    /// Grant types between which one may still choose; one alone means it is settled.
+    pub grant_types: Vec<GrantType>,
+    /// The questions of Embeddable Framework.
+    pub embedding: bool,
+    /// Redirect URIs.
+    pub redirect_uris: bool,
+    /// Scopes.
+    pub scopes: bool,
+    /// Free choice of roles.
+    pub roles: bool,
+    /// Divisions of the one role of the preset.
+    pub divisions_of_role: Option<String>,
+    /// Shortest duration in seconds.
+    pub min_seconds: u32,
+    /// Longest duration in seconds.
+    pub max_seconds: u32,
+    /// Recommended duration in seconds.
+    pub recommended_seconds: u32,
+}
+
+/// A first draft for a purpose, in an organization of a region.
+pub fn start(purpose: Purpose, facts: &OrgFacts, home: Region) -> ClientDraft {
+    match purpose {
+        Purpose::EmbeddableFramework => embeddable_framework::start(home),
+        Purpose::Scim => scim::start(facts),
+        Purpose::Plain { grant_type } => plain::start(grant_type),
+    }
+}
+
+/// What the form of a draft asks for.
+pub fn asks(draft: &ClientDraft, facts: &OrgFacts) -> Asks {
+    match draft.preset {
+        Preset::EmbeddableFramework => embeddable_framework::asks(draft),
+        Preset::Scim => scim::asks(facts),
+        Preset::Plain => plain::asks(draft.grant_type),
+    }
+}
+
+/// What the preset itself has to say about a draft.
+pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
+    match draft.preset {
+        Preset::EmbeddableFramework => embeddable_framework::check(draft),
+        Preset::Scim => scim::check(draft, facts),
+        Preset::Plain => Vec::new(),
+    }
+}
+
+/// Scopes without which the preset's product does not work.
+pub fn required_scopes(preset: Preset) -> &'static [&'static str] {
+    match preset {
+        Preset::EmbeddableFramework => &embeddable_framework::REQUIRED_SCOPES,
+        Preset::Scim | Preset::Plain => &[],
+    }
+}

@@ -1,0 +1,37 @@
+//! A client by grant type, without a preset.
+//! It must never fill in more than the documented defaults.
+
+use super::{Asks, Preset};
+use crate::domain::draft::ClientDraft;
+use crate::domain::duration::{DEFAULT_SECONDS, DurationDraft, MAX_SECONDS, MIN_SECONDS};
+use crate::domain::grant::GrantType;
+use crate::domain::scope::USER_BASIC_INFO;
+
+pub(super) fn start(grant_type: GrantType) -> ClientDraft {
+    let scopes = if grant_type.needs_scopes() { vec![USER_BASIC_INFO.to_owned()] } else { Vec::new() };
+    ClientDraft {
+        preset: Preset::Plain,
+        grant_type,
+        name: String::new(),
+        description: String::new(),
+        duration: DurationDraft::of_seconds(DEFAULT_SECONDS),
+        redirect_uris: Vec::new(),
+        scopes,
+        roles: Vec::new(),
+        embedding: None,
+    }
+}
+
+pub(super) fn asks(grant_type: GrantType) -> Asks {
+    Asks {
+        grant_types: GrantType::ALL.to_vec(),
+        embedding: false,
+        redirect_uris: grant_type.needs_redirect_uris(),
+        scopes: grant_type.needs_scopes(),
+        roles: grant_type.needs_roles(),
+        divisions_of_role: None,
+        min_seconds: MIN_SECONDS,
+        max_seconds: MAX_SECONDS,
+        recommended_seconds: DEFAULT_SECONDS,
+    }
+}
