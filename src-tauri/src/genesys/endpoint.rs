@@ -1,0 +1,39 @@
+//! Where an organization is spoken to: a region of the cloud, or the practice organization on this computer.
+//! It must never end with a slash, so that paths can be appended as they are.
+
+use crate::domain::region::Region;
+
+/// The addresses of one organization.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    region: Region,
+    api: String,
+    practice: bool,
+}
+
+impl Endpoint {
+    /// An organization in the cloud.
+    pub fn cloud(region: Region) -> Endpoint {
+        Endpoint { region, api: region.api_base(), practice: false }
+    }
+
+    /// The practice organization at an address such as `http://127.0.0.1:4242`, which pretends to be in a region.
+    pub fn practice(address: String, region: Region) -> Endpoint {
+        Endpoint { region, api: address, practice: true }
+    }
+
+    /// The region, or the one that the practice organization pretends to be in.
+    pub fn region(&self) -> Region {
+        self.region
+    }
+
+    /// Whether it is the practice organization.
+    pub fn is_practice(&self) -> bool {
+        self.practice
+    }
+
+    /// Address of a Platform API path, which starts with a slash.
+    pub fn api(&self, path: &str) -> String {
+        format!("{}{path}", self.api)
+    }
+}

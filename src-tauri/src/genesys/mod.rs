@@ -1,0 +1,10 @@
+//! Talks to Genesys Cloud, or to the practice organization, over HTTP; the only user of `reqwest`.
+//! It must never repeat a write, follow a redirect, or know a use case.
+
+pub mod clients;
+pub mod directory;
+pub mod endpoint;
+pub mod error;
+mod pages;
+mod send;
+pub mod session;
