@@ -1,0 +1,37 @@
+//! Lists the clients of an organization, and reads one with what it can do.
+//! It must never ask for a secret: reading never gives one.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::App;
+use super::failure::Failure;
+use super::place_secret::Destination;
+use crate::domain::client::OauthClient;
+use crate::domain::summary::{self, SummaryLine};
+
+/// One client with what it can do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientDetail {
+    /// The client.
+    pub client: OauthClient,
+    /// What it can and cannot do; empty for a grant type that this version does not know.
+    pub summary: Vec<SummaryLine>,
+    /// Where its secret went, as the person said since the program was started.
+    pub secret_placed: Option<Destination>,
+}
+
+/// Every client of an organization.
+pub async fn list_clients(app: &App, org: &str) -> Result<Vec<OauthClient>, Failure> {
+    Ok(app.org(org).await?.session.list_clients().await?)
+}
+
+/// One client.
+pub async fn read_client(app: &App, org: &str, id: &str) -> Result<ClientDetail, Failure> {
+    let open = app.org(org).await?;
+    let client = open.session.read_client(id).await?;
+    let facts = open.facts().await?;
+    let secret_placed = app.placed_secrets.lock().await.get(&(org.to_owned(), id.to_owned())).copied();
+    Ok(ClientDetail { summary: summary::of_client(&client, &facts), client, secret_placed })
+}

@@ -1,0 +1,87 @@
+//! Gathers the facts that the form and the rules need, all at once, and keeps them for the checks while typing.
+//! It must never change anything in the organization.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::failure::Failure;
+use super::{App, Org};
+use crate::domain::draft::ClientDraft;
+use crate::domain::facts::OrgFacts;
+use crate::domain::preset::{self, Purpose};
+
+/// A language of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    /// English.
+    English,
+    /// French.
+    French,
+}
+
+impl Language {
+    fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en-us",
+            Language::French => "fr",
+        }
+    }
+}
+
+/// Reads the facts anew.
+pub async fn prepare_form(app: &App, org: &str, language: Language) -> Result<OrgFacts, Failure> {
+    let org = app.org(org).await?;
+    Ok(OrgFacts::clone(&*org.read_facts(language).await?))
+}
+
+/// A first draft for a purpose.
+pub async fn start_draft(app: &App, org: &str, purpose: Purpose) -> Result<ClientDraft, Failure> {
+    let org = app.org(org).await?;
+    let facts = org.facts().await?;
+    Ok(preset::start(purpose, &facts, org.session.endpoint().region()))
+}
+
+impl Org {
+    /// The facts as last read; read now if they never were.
+    pub(super) async fn facts(&self) -> Result<Arc<OrgFacts>, Failure> {
+        let known = self.facts.read().await.clone();
+        match known {
+            Some(facts) => Ok(facts),
+            None => self.read_facts(Language::English).await,
+        }
+    }
+
+    pub(super) async fn read_facts(&self, language: Language) -> Result<Arc<OrgFacts>, Failure> {
+        let (identity, roles, divisions, scopes, clients) = tokio::join!(
+            self.session.read_identity(),
+            self.session.read_roles(),
+            self.session.read_divisions(),
+            self.session.read_scopes(language.tag()),
+            self.session.list_clients(),
+        );
+        let identity = identity?;
+        let refuses_implicit = self.facts.read().await.as_ref().is_some_and(|facts| facts.refuses_implicit);
+        let facts = Arc::new(OrgFacts {
+            roles: roles?,
+            divisions: divisions?,
+            scopes: scopes?,
+            client_names: clients?.into_iter().map(|client| client.name).collect(),
+            permissions: identity.permissions,
+            hipaa: identity.hipaa,
+            refuses_implicit,
+        });
+        *self.facts.write().await = Some(facts.clone());
+        Ok(facts)
+    }
+
+    /// Remembers that the organization refused an implicit client, so that the form says so from now on.
+    pub(super) async fn remember_implicit_refused(&self) {
+        let mut known = self.facts.write().await;
+        if let Some(facts) = known.as_mut() {
+            Arc::make_mut(facts).refuses_implicit = true;
+        }
+    }
+}

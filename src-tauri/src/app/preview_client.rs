@@ -1,0 +1,55 @@
+//! Shows exactly what a create would send, in codes for plain words and as JSON.
+//! It must never send it.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::failure::Failure;
+use super::{App, OrgView};
+use crate::domain::check::{Checked, check};
+use crate::domain::client::ValidClient;
+use crate::domain::draft::ClientDraft;
+use crate::domain::facts::OrgFacts;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::summary::{self, SummaryLine};
+use crate::genesys::clients::{CLIENTS, create_body};
+
+/// What a create would send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// The organization that it would be sent to.
+    pub org: OrgView,
+    /// Method and address.
+    pub request: String,
+    /// The body, indented.
+    pub json: String,
+    /// What the client can and cannot do.
+    pub summary: Vec<SummaryLine>,
+    /// Findings that do not stand in the way.
+    pub warnings: Vec<Finding>,
+}
+
+/// The preview of a draft, or `Failure::DraftInvalid`.
+pub async fn preview_client(app: &App, org: &str, draft: &ClientDraft) -> Result<Preview, Failure> {
+    let org = app.org(org).await?;
+    let facts = org.facts().await?;
+    let (client, findings) = valid(draft, &facts)?;
+    let body = create_body(&client);
+    Ok(Preview {
+        org: org.view(),
+        request: format!("POST {}", org.session.endpoint().api(CLIENTS)),
+        json: format!("{body:#}"),
+        summary: summary::of_draft(&client, &facts),
+        warnings: findings.into_iter().filter(|finding| finding.severity == Severity::Warning).collect(),
+    })
+}
+
+/// The only way from a draft to something that can be sent: the preview and the create both take it.
+pub(super) fn valid(draft: &ClientDraft, facts: &OrgFacts) -> Result<(ValidClient, Vec<Finding>), Failure> {
+    let Checked { findings, client, .. } = check(draft, facts);
+    match client {
+        Some(client) => Ok((client, findings)),
+        None => Err(Failure::DraftInvalid { findings }),
+    }
+}

@@ -1,0 +1,75 @@
+//! The person's settings, kept as JSON in the program's own folder.
+//! It must never hold a secret; an unreadable file means the defaults, not a refusal to start.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::App;
+use super::failure::Failure;
+
+/// The person's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Language.
+    pub language: LanguageChoice,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Seconds after which a copied secret is cleared from the clipboard, 10 to 600.
+    pub clipboard_seconds: u32,
+}
+
+/// Which language to show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum LanguageChoice {
+    /// That of the system.
+    #[default]
+    System,
+    /// English.
+    English,
+    /// French.
+    French,
+}
+
+/// Which colours to show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// Those of the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { language: LanguageChoice::System, theme: Theme::System, clipboard_seconds: 60 }
+    }
+}
+
+/// The settings as last saved.
+pub async fn read_settings(app: &App) -> Settings {
+    let text = tokio::fs::read(&app.settings_file).await.unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+/// Saves the settings and gives back what was saved.
+pub async fn save_settings(app: &App, mut settings: Settings) -> Result<Settings, Failure> {
+    settings.clipboard_seconds = settings.clipboard_seconds.clamp(10, 600);
+    let text = serde_json::to_vec_pretty(&settings).map_err(|_| Failure::SettingsNotSaved)?;
+    let file = &app.settings_file;
+    let written = file.with_extension("json.new");
+    let save = async {
+        if let Some(folder) = file.parent() {
+            tokio::fs::create_dir_all(folder).await?;
+        }
+        tokio::fs::write(&written, text).await?;
+        tokio::fs::rename(&written, file).await
+    };
+    save.await.map_err(|_| Failure::SettingsNotSaved)?;
+    Ok(settings)
+}

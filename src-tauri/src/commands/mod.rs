@@ -1,0 +1,49 @@
+//! What the user interface may ask, each in one expression; the complete list stands here, once.
+//! A command must never decide anything: it hands its arguments to a use case.
+
+mod clients;
+mod drafts;
+mod orgs;
+mod secrets;
+mod settings;
+
+use tauri::Wry;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+pub use secrets::CloseHeldBack;
+
+/// Every command and event, for the window and for the generated bindings.
+pub fn builder() -> Builder<Wry> {
+    Builder::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .commands(collect_commands![
+            settings::read_settings,
+            settings::save_settings,
+            orgs::open_practice,
+            orgs::read_practice_settings,
+            orgs::change_practice_settings,
+            orgs::reset_practice,
+            orgs::list_regions,
+            orgs::restore_default_roles,
+            drafts::advise,
+            drafts::prepare_form,
+            drafts::start_draft,
+            drafts::check_draft,
+            drafts::mend_draft,
+            drafts::choose_embedding,
+            drafts::split_pasted_addresses,
+            drafts::preview_client,
+            clients::create_client,
+            clients::compare_client,
+            clients::list_clients,
+            clients::read_client,
+            secrets::reveal_secret,
+            secrets::copy_secret,
+            secrets::place_secret,
+            secrets::list_unplaced_secrets,
+            secrets::copy_text,
+            secrets::close_window,
+        ])
+        .events(collect_events![CloseHeldBack])
+}

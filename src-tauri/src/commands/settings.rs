@@ -1,0 +1,22 @@
+//! Commands about the person's settings.
+//! Each is one expression.
+
+use tauri::State;
+
+use crate::app::App;
+use crate::app::failure::Failure;
+use crate::app::settings::{self, Settings};
+
+/// The settings as last saved.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn read_settings(app: State<'_, App>) -> Result<Settings, Failure> {
+    Ok(settings::read_settings(&app).await)
+}
+
+/// Saves the settings and gives back what was saved.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn save_settings(app: State<'_, App>, settings: Settings) -> Result<Settings, Failure> {
+    settings::save_settings(&app, settings).await
+}

@@ -1,0 +1,49 @@
+//! Composition root: builds `App`, registers the commands, opens the window.
+//! It must never hold a rule or a use case.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
+use tauri_specta::Event;
+use tokio::sync::Mutex;
+
+use crate::app::App;
+use crate::app::place_secret::list_unplaced_secrets;
+use crate::clipboard::Clipboard;
+use crate::commands::{self, CloseHeldBack};
+
+/// Folder for settings, instead of the system's usual one: for a portable installation, and for tests.
+const FOLDER_VARIABLE: &str = "LATCHKEY_DATA";
+
+/// Runs the program until its window is closed.
+pub fn run() -> tauri::Result<()> {
+    let builder = commands::builder();
+    let app = tauri::Builder::default()
+        .invoke_handler(builder.invoke_handler())
+        .setup(move |app| {
+            builder.mount_events(app);
+            let clipboard = Arc::new(Mutex::new(Clipboard::system()));
+            app.manage(App::new(folder(app.handle())?, clipboard));
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|handle, event| {
+        if let RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } = event {
+            let secrets = tauri::async_runtime::block_on(list_unplaced_secrets(&handle.state::<App>()));
+            if !secrets.is_empty() {
+                api.prevent_close();
+                let _ = CloseHeldBack { secrets }.emit(handle);
+            }
+        }
+    });
+    Ok(())
+}
+
+fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    match std::env::var_os(FOLDER_VARIABLE) {
+        Some(folder) => Ok(folder.into()),
+        None => app.path().app_config_dir(),
+    }
+}

@@ -1,0 +1,21 @@
+//! One binary for every test of rules, use cases and the practice organization; one file each.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and reads its environment"
+)]
+
+mod advice;
+#[cfg(feature = "desktop")]
+mod bindings;
+mod create_client;
+mod desk;
+mod difference;
+mod facts;
+mod place_secret;
+mod rules;
+mod settings;
+mod tidy;
