@@ -1,0 +1,213 @@
+//! Drives the real program in a real window: W3C WebDriver, which is JSON over HTTP, spoken to WebKitWebDriver.
+//! Knows protocol and processes only; what a person finds on the page is in `place.rs`.
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tokio::sync::{Mutex, MutexGuard};
+use tokio::time::sleep;
+
+/// Longer than anything the page does by itself.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const POLL: Duration = Duration::from_millis(30);
+
+const LOG: &str = "stderr.log";
+
+/// Windows share one display, where a covered one may stop drawing.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+
+/// What the program finds when it starts.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// Its folder; a fresh one that goes with the window when `None`.
+    pub data: Option<PathBuf>,
+    /// Its settings file, as a person left it; none when `None`.
+    pub settings: Option<Value>,
+    /// Whether the desktop is dark.
+    pub dark: bool,
+    /// More of the environment.
+    pub env: Vec<(&'static str, String)>,
+}
+
+/// One run of the program, from its start to its end.
+pub(crate) struct Window {
+    http: reqwest::Client,
+    session: String,
+    driver: Child,
+    data: PathBuf,
+    throw_away: bool,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Window {
+    /// Starts the program and waits until its page can be asked.
+    pub(crate) async fn open(options: Options) -> Self {
+        let turn = ONE_AT_A_TIME.lock().await;
+        let throw_away = options.data.is_none();
+        let data = options.data.clone().unwrap_or_else(fresh_folder);
+        let port = free_port();
+        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30)).build();
+        let mut window = Window {
+            http: http.expect("an HTTP client"),
+            session: format!("http://127.0.0.1:{port}/session"),
+            driver: start(port, &data, &options),
+            data,
+            throw_away,
+            _turn: turn,
+        };
+        window.begin().await;
+        window.resize(1180, 820).await;
+        window
+    }
+
+    async fn begin(&mut self) {
+        let program = json!({ "binary": env!("CARGO_BIN_EXE_latchkey"), "args": [] });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": program } } });
+        let end = Instant::now() + PATIENCE;
+        let id = loop {
+            match self.call(Method::POST, "", wanted.clone()).await {
+                Ok(answer) => break answer["sessionId"].as_str().expect("a session id").to_owned(),
+                Err(why) if Instant::now() > end => {
+                    panic!("the program did not open: {why}\n{}", self.log())
+                }
+                Err(_) => {}
+            }
+            sleep(POLL).await;
+        };
+        self.session = format!("{}/{id}", self.session);
+    }
+
+    /// The folder the program was given.
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// What program, toolkits and driver have said so far.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(self.data.join(LOG)).unwrap_or_default()
+    }
+
+    /// One WebDriver command; the error is the driver's own word for it, then its explanation.
+    pub(crate) async fn call(&self, method: Method, path: &str, body: Value) -> Result<Value, String> {
+        let mut request = self.http.request(method.clone(), format!("{}{path}", self.session));
+        if method == Method::POST {
+            request = request.json(&body);
+        }
+        let response = request.send().await.map_err(|why| format!("no answer: {why}"))?;
+        let refused = !response.status().is_success();
+        let mut answer: Value = response.json().await.map_err(|why| format!("unreadable: {why}"))?;
+        let value = answer["value"].take();
+        if refused { Err(format!("{}: {}", value["error"], value["message"])) } else { Ok(value) }
+    }
+
+    /// Runs the body of a function in the page, outside its content security policy; may return a promise.
+    pub(crate) async fn js(&self, script: &str, args: Value) -> Value {
+        let body = json!({ "script": script, "args": args });
+        match self.call(Method::POST, "/execute/sync", body).await {
+            Ok(value) => value,
+            Err(why) => {
+                panic!("script failed: {why}\n{}", script.lines().take(5).collect::<Vec<_>>().join("\n"))
+            }
+        }
+    }
+
+    /// Presses keys one after the other where the focus is: `"Tab"`, `"Shift+Tab"`, `"Control+a"`, `"é"`.
+    pub(crate) async fn press(&self, keys: &[&str]) {
+        let mut actions = Vec::new();
+        for chord in keys {
+            let codes: Vec<String> = chord.split('+').map(key_code).collect();
+            actions.extend(codes.iter().map(|code| json!({ "type": "keyDown", "value": code })));
+            actions.extend(codes.iter().rev().map(|code| json!({ "type": "keyUp", "value": code })));
+        }
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.call(Method::POST, "/actions", body)
+            .await
+            .unwrap_or_else(|why| panic!("pressing {keys:?}: {why}"));
+    }
+
+    /// Makes the window this large; the page follows a moment later.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let body = json!({ "width": width, "height": height });
+        self.call(Method::POST, "/window/rect", body).await.unwrap_or_else(|why| panic!("resizing: {why}"));
+        let reached = format!("return innerWidth === {width} && innerHeight === {height}");
+        let end = Instant::now() + PATIENCE;
+        while self.js(&reached, json!([])).await != true {
+            assert!(Instant::now() < end, "the window did not become {width} by {height}");
+            sleep(POLL).await;
+        }
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // The driver, the program and its web processes: the group was made for them.
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.driver.wait();
+        if self.throw_away {
+            let _ = std::fs::remove_dir_all(&self.data);
+        }
+    }
+}
+
+fn start(port: u16, data: &Path, options: &Options) -> Child {
+    std::fs::create_dir_all(data).expect("a folder for the program");
+    if let Some(settings) = &options.settings {
+        std::fs::write(data.join("settings.json"), settings.to_string()).expect("its settings");
+    }
+    // What the toolkits mutter is read when a test fails, not between the results.
+    let log = std::fs::File::create(data.join(LOG)).expect("a log");
+    let mut driver = Command::new("WebKitWebDriver");
+    driver.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
+    // Tauri opens its window to a driver only when told to.
+    driver.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true"), ("NO_AT_BRIDGE", "1")]);
+    driver.envs([("LANG", "C.UTF-8"), ("LC_ALL", "C.UTF-8")]).env_remove("LANGUAGE");
+    driver.env("GTK_THEME", if options.dark { "Adwaita:dark" } else { "Adwaita" });
+    driver
+        .env("LATCHKEY_DATA", data)
+        .env("XDG_DATA_HOME", data.join("share"))
+        .env("XDG_CONFIG_HOME", data.join("config"));
+    driver.envs(options.env.iter().map(|(name, value)| (name, value)));
+    driver.process_group(0).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+    driver
+        .spawn()
+        .unwrap_or_else(|why| panic!("WebKitWebDriver ({why}): run `cargo xtask test`, which brings it"))
+}
+
+fn free_port() -> u16 {
+    let socket = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    socket.local_addr().expect("its address").port()
+}
+
+fn fresh_folder() -> PathBuf {
+    let name = format!("latchkey-window-{}-{}", std::process::id(), free_port());
+    std::env::temp_dir().join(name)
+}
+
+/// The private characters by which WebDriver means keys without a letter.
+fn key_code(key: &str) -> String {
+    let code = match key {
+        "Backspace" => '\u{E003}',
+        "Tab" => '\u{E004}',
+        "Enter" => '\u{E007}',
+        "Shift" => '\u{E008}',
+        "Control" => '\u{E009}',
+        "Alt" => '\u{E00A}',
+        "Escape" => '\u{E00C}',
+        "Space" => ' ',
+        "PageUp" => '\u{E00E}',
+        "PageDown" => '\u{E00F}',
+        "End" => '\u{E010}',
+        "Home" => '\u{E011}',
+        "ArrowLeft" => '\u{E012}',
+        "ArrowUp" => '\u{E013}',
+        "ArrowRight" => '\u{E014}',
+        "ArrowDown" => '\u{E015}',
+        "Delete" => '\u{E017}',
+        letter if letter.chars().count() == 1 => return letter.to_owned(),
+        other => panic!("no key is called {other:?}"),
+    };
+    code.to_string()
+}
