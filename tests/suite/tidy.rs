@@ -199,8 +199,9 @@ fn the_documents_name_what_exists() {
             let path = quoted.trim_end_matches('/');
             let looks_like_one =
                 path.contains('/') && !path.contains([' ', '<', '{', '*', ':', '…', '$', '(']);
-            let ours =
-                ["src-tauri", "ui", "tests", "xtask", "icons", "docs", ".ci"].iter().any(|top| path.starts_with(top));
+            let ours = ["src-tauri", "ui", "tests", "xtask", "icons", "docs", ".ci"]
+                .iter()
+                .any(|top| path.starts_with(top));
             assert!(
                 !(looks_like_one && ours) || root().join(path).exists(),
                 "{document} names {path}, which is not there"

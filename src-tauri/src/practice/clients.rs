@@ -1,0 +1,196 @@
+//! The calls on OAuth clients: list, create, read, update, delete, and a new secret (section 4).
+//! Must never answer a secret but to create and to "regenerate secret".
+
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::{Extension, Json};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::access::Needs;
+use super::chance;
+use super::client::{Client, ClientRequest};
+use super::client_rules;
+use super::desk::{Answer, House};
+use super::org::{Caller, Org};
+use super::paging::{self, Page};
+use super::refusal::Refusal;
+
+const PATH: &str = "/api/v2/oauth/clients";
+/// The name of the limit is a guess: section 5.4 gives only its namespace.
+pub(super) const LIMIT_KEY: &str = "oauth.clients.max";
+
+const VIEW: Needs = Needs { scopes: &["oauth", "oauth:readonly"], permissions: &["oauth:client:view"] };
+const ADD: Needs = Needs { scopes: &["oauth"], permissions: &["oauth:client:add"] };
+const EDIT: Needs = Needs { scopes: &["oauth"], permissions: &["oauth:client:edit"] };
+const DELETE: Needs = Needs { scopes: &["oauth"], permissions: &["oauth:client:delete"] };
+const AUTHORIZE: Needs =
+    Needs { scopes: &["oauth", "oauth:readonly"], permissions: &["oauth:client:authorize"] };
+
+pub(super) async fn list(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
+    let mut org = house.open();
+    org.allow(&caller, &VIEW)?;
+    let mut entities = Vec::new();
+    for client in &mut org.clients {
+        if client.unseen.1 > 0 {
+            client.unseen.1 -= 1;
+            continue;
+        }
+        entities.push(client.json());
+    }
+    if org.settings.brief_list {
+        for members in entities.iter_mut().filter_map(Value::as_object_mut) {
+            members.remove("authorizedGrantType");
+        }
+    }
+    let page = Page::read(&query).unwrap_or_default();
+    let everything = u32::try_from(entities.len()).unwrap_or(u32::MAX).max(1);
+    let size = org.settings.clients_per_page.unwrap_or(everything).max(1);
+    Ok(Json(paging::listing(&entities, &Page { page_size: Some(size), ..page }, PATH)))
+}
+
+pub(super) async fn create(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let mut org = house.open();
+    org.allow(&caller, &ADD)?;
+    let content = client_rules::check(&org, &caller, read(&headers, &body)?, None)?;
+    if let Some(limit) = org.settings.client_limit
+        && org.clients.len() >= usize::try_from(limit).unwrap_or(usize::MAX)
+    {
+        let message = "The organization has reached its limit of {limit} OAuth clients";
+        let refusal = Refusal::bad("auth.too.many.clients", message).with("limit", limit.to_string());
+        return Err(refusal.limit(LIMIT_KEY, limit));
+    }
+    let client = Client::new(content, &author(&org, &caller), org.settings.reads_before_visible)?;
+    let answer = client.json_with_secret();
+    org.clients.push(client);
+    Ok(Json(answer))
+}
+
+pub(super) async fn read_one(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+) -> Answer {
+    let mut org = house.open();
+    org.allow(&caller, &VIEW)?;
+    let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
+    if client.unseen.0 > 0 {
+        client.unseen.0 -= 1;
+        return Err(not_found(&id));
+    }
+    Ok(Json(client.json()))
+}
+
+pub(super) async fn update(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let mut org = house.open();
+    org.allow(&caller, &EDIT)?;
+    let present = org.client(&id).ok_or_else(|| not_found(&id))?;
+    let content = client_rules::check(&org, &caller, read(&headers, &body)?, Some(present))?;
+    let author = author(&org, &caller);
+    let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
+    client.content = content;
+    client.modified = chance::now();
+    client.modified_by = author;
+    Ok(Json(client.json()))
+}
+
+pub(super) async fn delete(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Refusal> {
+    let mut org = house.open();
+    org.allow(&caller, &DELETE)?;
+    let client = org.client(&id).ok_or_else(|| not_found(&id))?;
+    if client.content.state != "inactive" {
+        let message = "Only an inactive client can be deleted; this one is {state}";
+        return Err(Refusal::bad("cannot.delete.client", message).with("state", client.content.state.clone()));
+    }
+    org.clients.retain(|client| client.id != id);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The old secret stops at once; tokens already issued live on (inference of section 4.9).
+pub(super) async fn new_secret(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+) -> Answer {
+    let mut org = house.open();
+    org.allow(&caller, &EDIT)?;
+    let present = org.client(&id).ok_or_else(|| not_found(&id))?;
+    client_rules::holds_all(&org, &caller, present)?;
+    let author = author(&org, &caller);
+    let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
+    client.secret = chance::secret()?;
+    client.modified = chance::now();
+    client.modified_by = author;
+    Ok(Json(client.json_with_secret()))
+}
+
+/// One foreign application, as section 4.12 shapes it.
+pub(super) async fn authorizations(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &AUTHORIZE)?;
+    let id = "f0e10000-0000-4000-8000-000000000001";
+    let administrator = &org.scene.cast.administrator.id;
+    let author = json!({ "id": administrator, "selfUri": format!("/api/v2/users/{administrator}") });
+    let entity = json!({
+        "client": { "id": id, "name": "Tidewater Dashboards" },
+        "scope": ["analytics:readonly", "user-basic-info"],
+        "roles": [],
+        "resourceOwner": author,
+        "dateCreated": chance::in_days(-120),
+        "dateModified": chance::in_days(-120),
+        "createdBy": author,
+        "modifiedBy": author,
+        "pending": false,
+        "state": "Authorized",
+        "selfUri": format!("/api/v2/oauth/authorizations/{id}"),
+    });
+    Ok(Json(json!({ "total": 1, "entities": [entity], "selfUri": "/api/v2/oauth/authorizations" })))
+}
+
+pub(super) fn not_found(id: &str) -> Refusal {
+    Refusal::missing("client.not.found", "There is no OAuth client {clientId}").with("clientId", id)
+}
+
+/// The body of POST and PUT.
+fn read(headers: &HeaderMap, body: &[u8]) -> Result<ClientRequest, Refusal> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/json") {
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        return Err(Refusal::new(status, "unsupported.media.type", "The body must be application/json"));
+    }
+    let value: Value = serde_json::from_slice(body).map_err(|error| {
+        Refusal::bad("bad.request", "The body cannot be read: {reason}").with("reason", error.to_string())
+    })?;
+    ClientRequest::deserialize(value).map_err(|error| {
+        Refusal::bad("bad.request", "The body has a member of the wrong type: {reason}")
+            .with("reason", error.to_string())
+    })
+}
+
+/// Whom a change is attributed to: the person, or the client that acts by itself (section 7.2).
+fn author(org: &Org, caller: &Caller) -> String {
+    if caller.person { org.scene.cast.administrator.id.clone() } else { caller.client_id.clone() }
+}

@@ -1,0 +1,172 @@
+//! Who the caller is and where: the token, the person, the organization, its limits and its idle timeout.
+//! Must never answer for a person when the token belongs to a client alone.
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::{Extension, Json};
+use serde_json::{Value, json};
+
+use super::access::Needs;
+use super::clients::LIMIT_KEY;
+use super::desk::{Answer, House};
+use super::directory::policies;
+use super::org::{BUILT_IN, Caller, Org};
+use super::refusal::Refusal;
+
+const BASIC: Needs = Needs { scopes: &["user-basic-info"], permissions: &[] };
+/// The scopes for one's own record are a guess from their descriptions (section 6).
+const PERSON: Needs = Needs { scopes: &["user-basic-info", "users", "users:readonly"], permissions: &[] };
+const ORGANIZATION: Needs = Needs { scopes: &["organization", "organization:readonly"], permissions: &[] };
+const TIMEOUT: Needs = Needs {
+    scopes: &["authorization", "authorization:readonly", "organization", "organization:readonly"],
+    permissions: &[],
+};
+
+/// What a call that needs a person answers to a token without one (guess: section 7.2 says only "refused").
+pub(super) fn no_person() -> Refusal {
+    let message = "This request requires a user context. Client credentials cannot be used here.";
+    Refusal::bad("bad.request", message)
+}
+
+pub(super) async fn token(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &BASIC)?;
+    let organization = &org.scene.cast.organization;
+    let home = json!({ "id": organization.id, "name": organization.name });
+    let all = || org.known_scopes().map(|scope| scope.id.clone()).collect();
+    let scopes: Vec<String> = caller.scopes.clone().unwrap_or_else(all);
+    Ok(Json(json!({
+        "organization": home,
+        "homeOrganization": home,
+        "authorizedScope": scopes,
+        "OAuthClient": issuer(&org, &caller, &home),
+    })))
+}
+
+/// The client that issued the token: the built-in one belongs to no customer's organization (section 7.6).
+fn issuer(org: &Org, caller: &Caller, home: &Value) -> Value {
+    let built_in = || {
+        json!({
+            "id": "b1170000-0000-4000-8000-000000000001",
+            "name": "Practice sign-in",
+            "organization": { "id": BUILT_IN, "name": BUILT_IN },
+        })
+    };
+    org.client(&caller.client_id).map_or_else(built_in, |client| {
+        let content = &client.content;
+        json!({
+            "id": client.id,
+            "name": content.name,
+            "dateCreated": client.created,
+            "dateModified": client.modified,
+            "authorizedGrantType": content.grant,
+            "scope": content.scope,
+            "roleDivisions": content.roles,
+            "state": content.state,
+            "organization": home,
+        })
+    })
+}
+
+pub(super) async fn revoke(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+) -> Result<StatusCode, Refusal> {
+    let mut org = house.open();
+    org.allow(&caller, &BASIC)?;
+    org.revoke(&caller.token);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn user(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &PERSON)?;
+    if !caller.person {
+        return Err(no_person());
+    }
+    let person = &org.scene.cast.administrator;
+    let mut json = json!({
+        "id": person.id,
+        "name": person.name,
+        "email": person.email,
+        "username": person.email,
+        "state": "active",
+        "version": 1,
+        "division": { "id": org.scene.home(), "name": "Home" },
+        "selfUri": format!("/api/v2/users/{}", person.id),
+    });
+    let expanded = query.iter().filter(|(key, _)| key == "expand").flat_map(|(_, value)| value.split(','));
+    if expanded.into_iter().any(|part| part == "authorization") {
+        json["authorization"] = authorization(&org, &caller);
+    }
+    Ok(Json(json))
+}
+
+fn authorization(org: &Org, caller: &Caller) -> Value {
+    let mut roles: Vec<&str> = org.grants_of(caller).iter().map(|grant| grant.role_id.as_str()).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let held: Vec<_> = roles.iter().filter_map(|id| org.role(id)).collect();
+    let suffix = if org.settings.permission_suffix { ":*" } else { "" };
+    let permissions: Vec<String> =
+        org.permissions_of(caller).iter().map(|permission| format!("{permission}{suffix}")).collect();
+    json!({
+        "roles": held.iter().map(|role| json!({ "id": role.id, "name": role.name })).collect::<Vec<_>>(),
+        "unusedRoles": [],
+        "permissions": permissions,
+        "permissionPolicies": held.iter().flat_map(|role| policies(role, "actionSet")).collect::<Vec<_>>(),
+    })
+}
+
+pub(super) async fn organization(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &ORGANIZATION)?;
+    let organization = &org.scene.cast.organization;
+    Ok(Json(json!({
+        "id": organization.id,
+        "name": organization.name,
+        "defaultLanguage": "en-us",
+        "defaultCountryCode": "DE",
+        "thirdPartyOrgName": organization.third_party_name,
+        "domain": organization.domain,
+        "version": 1,
+        "state": "active",
+        "voicemailEnabled": true,
+        "productPlatform": "PureCloud",
+        "features": { "hipaa": org.settings.hipaa, "chat": true, "directory": true },
+        "selfUri": "/api/v2/organizations/me",
+    })))
+}
+
+/// The limit on clients; where none is set the 50 that a user once mentioned is shown (section 5.4, weak).
+pub(super) async fn limits(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &ORGANIZATION)?;
+    let limit = org.settings.client_limit.unwrap_or(50);
+    Ok(Json(json!({
+        "entities": [
+            { "key": LIMIT_KEY, "namespace": "auth.api", "value": limit },
+            {
+                "key": "token.rate.per.minute", "namespace": "auth.api",
+                "value": org.settings.requests_per_minute,
+            },
+        ],
+    })))
+}
+
+/// 15 minutes with HIPAA; the general timeout of 8 hours is switched off otherwise (section 5.3).
+pub(super) async fn idle_timeout(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &TIMEOUT)?;
+    let hipaa = org.settings.hipaa;
+    Ok(Json(json!({
+        "idleTokenTimeoutSeconds": if hipaa { 900 } else { 28_800 },
+        "enableIdleTokenTimeout": hipaa,
+        "inactivityTimeoutGroupsEnabled": false,
+        "inactivityTimeoutGroupBundles": [],
+    })))
+}

@@ -1,0 +1,195 @@
+//! The organization's state: its clients, grants, tokens and settings.
+//! Must never answer HTTP: it says what is so, and refuses.
+
+use std::collections::HashMap;
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::http::StatusCode;
+
+use super::RequestRecord;
+use super::authorize::Code;
+use super::chance;
+use super::client::Client;
+use super::rate::{Rate, Windows};
+use super::refusal::Refusal;
+use super::scene::{Role, RoleDivision, Scene};
+use super::scopes::Scope;
+use super::settings::{FaultKind, ScimRole, Settings};
+use super::usage::Execution;
+
+/// The organization id that tokens of Genesys's own clients name (section 7.6).
+pub(super) const BUILT_IN: &str = "purecloud-builtin";
+
+/// `*` as a division: all of them.
+pub(super) const EVERYWHERE: &str = "*";
+
+/// How many requests are remembered.
+const RECORDS_KEPT: usize = 20_000;
+
+/// Who sends a request.
+#[derive(Clone)]
+pub(super) struct Caller {
+    pub(super) token: String,
+    /// The client that issued the token, `BUILT_IN` for Genesys's own.
+    pub(super) client_id: String,
+    /// Whether the token stands for the practice administrator.
+    pub(super) person: bool,
+    /// The scopes that cap it; nothing for the built-in client and for client credentials, which ignore
+    /// scopes.
+    pub(super) scopes: Option<Vec<String>>,
+}
+
+/// What stays the same through a reset, so that whoever is connected remains so.
+#[derive(Clone)]
+pub(super) struct Keys {
+    pub(super) user_token: String,
+    pub(super) client_id: String,
+    pub(super) client_secret: String,
+}
+
+impl Keys {
+    pub(super) fn make() -> io::Result<Self> {
+        let (user_token, client_secret) = (chance::secret()?, chance::secret()?);
+        Ok(Self { user_token, client_id: chance::id()?, client_secret })
+    }
+}
+
+struct Token {
+    caller: Caller,
+    ends: Option<Instant>,
+}
+
+/// Everything that changes while the practice organization runs.
+pub(super) struct Org {
+    pub(super) scene: Arc<Scene>,
+    pub(super) settings: Settings,
+    pub(super) clients: Vec<Client>,
+    /// The administrator's own roles.
+    pub(super) grants: Vec<RoleDivision>,
+    pub(super) codes: HashMap<String, Code>,
+    pub(super) executions: HashMap<String, Execution>,
+    pub(super) records: Vec<RequestRecord>,
+    tokens: HashMap<String, Token>,
+    windows: Windows,
+}
+
+impl Org {
+    pub(super) fn open(scene: Arc<Scene>, keys: &Keys, settings: Settings) -> io::Result<Self> {
+        let caller = Caller {
+            token: keys.user_token.clone(),
+            client_id: BUILT_IN.to_owned(),
+            person: true,
+            scopes: None,
+        };
+        let token = Token { caller, ends: None };
+        let mut org = Self {
+            clients: Client::opening(&scene, keys)?,
+            grants: scene.cast.grants.clone(),
+            codes: HashMap::new(),
+            executions: HashMap::new(),
+            records: Vec::new(),
+            tokens: HashMap::from([(keys.user_token.clone(), token)]),
+            windows: Windows::default(),
+            settings: Settings::default(),
+            scene,
+        };
+        org.change_settings(settings);
+        Ok(org)
+    }
+
+    pub(super) fn change_settings(&mut self, settings: Settings) {
+        let role = settings.scim_role;
+        let changed = role != self.settings.scim_role;
+        self.settings = settings;
+        if changed {
+            let scim = self.scim_role_id();
+            self.grants.retain(|grant| grant.role_id != scim);
+            if role == ScimRole::Held {
+                let held = self.scene.cast.grants.iter().filter(|grant| grant.role_id == scim);
+                self.grants.extend(held.cloned());
+            }
+        }
+    }
+
+    /// Consumes one use of the fault that concerns this request.
+    pub(super) fn take_fault(&mut self, method: &str, path: &str) -> Option<FaultKind> {
+        let fault = self.settings.fault.as_mut()?;
+        let concerned = fault.method.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method));
+        if !concerned || !path.starts_with(&fault.path) || fault.times == Some(0) {
+            return None;
+        }
+        let kind = fault.kind;
+        fault.times = fault.times.map(|times| times.saturating_sub(1));
+        if fault.times == Some(0) {
+            self.settings.fault = None;
+        }
+        Some(kind)
+    }
+
+    pub(super) fn note(&mut self, method: String, path: String, status: u16) {
+        if self.records.len() >= RECORDS_KEPT {
+            self.records.drain(..RECORDS_KEPT / 2);
+        }
+        self.records.push(RequestRecord { method, path, status });
+    }
+
+    pub(super) fn count(&mut self, caller: &Caller) -> Rate {
+        self.windows.count(&caller.token, self.settings.requests_per_minute)
+    }
+
+    /// Who holds this token. Tokens survive an inactive client and a new secret, and end with a disabled or
+    /// deleted client (guess: sections 4.5 and 4.9 leave most of it open).
+    pub(super) fn authenticate(&self, token: &str) -> Result<Caller, Refusal> {
+        let known =
+            self.tokens.get(token).filter(|token| token.ends.is_none_or(|ends| ends > Instant::now()));
+        let lives = |client_id: &str| {
+            client_id == BUILT_IN
+                || self.client(client_id).is_some_and(|client| client.content.state != "disabled")
+        };
+        let caller = known.map(|token| &token.caller).filter(|caller| lives(&caller.client_id));
+        let message = "Invalid login credentials.";
+        caller.cloned().ok_or_else(|| Refusal::new(StatusCode::UNAUTHORIZED, "bad.credentials", message))
+    }
+
+    /// A new access token that lives as long as its client says.
+    pub(super) fn issue(&mut self, client_id: &str, person: bool) -> io::Result<(String, u32)> {
+        let content = self.client(client_id).map(|client| &client.content);
+        let seconds = content.map_or(0, |content| content.seconds);
+        let scopes = content.map(|content| content.scope.clone()).filter(|_| person);
+        let token = chance::secret()?;
+        let caller = Caller { token: token.clone(), client_id: client_id.to_owned(), person, scopes };
+        let ends = Instant::now().checked_add(Duration::from_secs(u64::from(seconds)));
+        self.tokens.insert(token.clone(), Token { caller, ends });
+        Ok((token, seconds))
+    }
+
+    pub(super) fn revoke(&mut self, token: &str) {
+        self.tokens.remove(token);
+    }
+
+    pub(super) fn client(&self, id: &str) -> Option<&Client> {
+        self.clients.iter().find(|client| client.id == id)
+    }
+
+    pub(super) fn scim_role_id(&self) -> String {
+        let mut roles = self.scene.cast.roles.iter();
+        roles.find(|role| role.name == "SCIM Integration").map(|role| role.id.clone()).unwrap_or_default()
+    }
+
+    /// The roles that exist.
+    pub(super) fn roles(&self) -> impl Iterator<Item = &Role> {
+        let missing = self.settings.scim_role == ScimRole::Missing;
+        let scim = self.scim_role_id();
+        self.scene.cast.roles.iter().filter(move |role| !missing || role.id != scim)
+    }
+
+    pub(super) fn role(&self, id: &str) -> Option<&Role> {
+        self.roles().find(|role| role.id == id)
+    }
+
+    pub(super) fn known_scopes(&self) -> impl Iterator<Item = &Scope> {
+        self.scene.scopes.iter().filter(|scope| !self.settings.unknown_scopes.contains(&scope.id))
+    }
+}

@@ -1,0 +1,63 @@
+//! Every path the practice organization answers, and the front desk before them.
+//! Must never decide anything: one line leads to one handler.
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+
+use super::desk::{self, House};
+use super::refusal::Refusal;
+use super::{authorize, clients, directory, grants, me, scim, scopes, sign_in, usage};
+
+pub(super) fn router(house: House) -> Router {
+    Router::new()
+        .route("/oauth/token", post(sign_in::token))
+        .route("/oauth/authorize", get(authorize::authorize))
+        .route("/.well-known/oauth-authorization-server", get(sign_in::metadata))
+        .nest("/api/v2", api())
+        .fallback(nowhere)
+        .method_not_allowed_fallback(nowhere)
+        .layer(from_fn_with_state(house.clone(), desk::receive))
+        .with_state(house)
+}
+
+fn api() -> Router<House> {
+    Router::new()
+        .route("/tokens/me", get(me::token).delete(me::revoke))
+        .route("/tokens/timeout", get(me::idle_timeout))
+        .route("/users/me", get(me::user))
+        .route("/organizations/me", get(me::organization))
+        .route("/organizations/limits/namespaces/auth.api", get(me::limits))
+        .route("/authorization/roles", get(directory::roles))
+        .route("/authorization/roles/default", post(directory::restore_defaults))
+        .route("/authorization/roles/{id}", get(directory::role))
+        .route("/authorization/divisions", get(directory::divisions))
+        .route("/authorization/divisions/home", get(directory::home))
+        .route("/authorization/divisionspermitted/me", get(grants::permitted))
+        .route("/authorization/subjects/me", get(grants::subject))
+        .route("/authorization/subjects/{id}/divisions/{division}/roles/{role}", post(grants::grant))
+        .route("/oauth/clients", get(clients::list).post(clients::create))
+        .route("/oauth/clients/{id}", get(clients::read_one).put(clients::update).delete(clients::delete))
+        .route("/oauth/clients/{id}/secret", post(clients::new_secret))
+        .route("/oauth/clients/{id}/usage/summary", get(usage::summary))
+        .route("/oauth/clients/{id}/usage/query", post(usage::query))
+        .route("/oauth/clients/{id}/usage/query/results/{execution}", get(usage::results))
+        .route("/oauth/scopes", get(scopes::list))
+        .route("/oauth/scopes/{id}", get(scopes::one))
+        .route("/oauth/authorizations", get(clients::authorizations))
+        .nest("/scim/v2", provisioning())
+        .nest("/scim", provisioning())
+}
+
+/// Served twice: an older path without the second `v2` does the same (section 10.2).
+fn provisioning() -> Router<House> {
+    Router::new()
+        .route("/users", get(scim::users))
+        .route("/groups", get(scim::groups))
+        .route("/serviceproviderconfig", get(scim::provider))
+}
+
+/// A path, or a method on it, that does not exist.
+async fn nowhere() -> Refusal {
+    Refusal::missing("not.found", "The requested resource does not exist")
+}

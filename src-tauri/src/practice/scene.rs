@@ -1,0 +1,99 @@
+//! The opening scene: an organization with its people, roles, divisions and the clients it has gathered.
+//! Must never change once loaded: a reset starts again from here.
+
+use std::io;
+
+use serde::Deserialize;
+
+use super::scopes::{self, Scope};
+
+/// The practice organization as it is when it opens.
+pub(super) struct Scene {
+    pub(super) cast: Cast,
+    pub(super) scopes: Vec<Scope>,
+}
+
+impl Scene {
+    pub(super) fn load() -> io::Result<Self> {
+        Ok(Self { cast: serde_json::from_str(include_str!("scene.json"))?, scopes: scopes::load()? })
+    }
+
+    /// The id of the home division.
+    pub(super) fn home(&self) -> &str {
+        self.cast.divisions.iter().find(|division| division.home).map_or("", |division| &division.id)
+    }
+}
+
+/// The content of `scene.json`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Cast {
+    pub(super) organization: Organization,
+    pub(super) administrator: Person,
+    pub(super) divisions: Vec<Division>,
+    pub(super) roles: Vec<Role>,
+    pub(super) grants: Vec<RoleDivision>,
+    pub(super) clients: Vec<SceneClient>,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Organization {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) domain: String,
+    pub(super) third_party_name: String,
+}
+
+#[derive(Deserialize, Clone)]
+pub(super) struct Person {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) email: String,
+}
+
+#[derive(Deserialize, Clone)]
+pub(super) struct Division {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) description: String,
+    #[serde(default)]
+    pub(super) home: bool,
+}
+
+/// A role. Of the `defaultRoleId` values only `employee` and `admin` are known (section 3.5): the others,
+/// and the permissions of every role, are guesses.
+#[derive(Deserialize, Clone)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Role {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) description: String,
+    pub(super) default_role_id: Option<String>,
+    pub(super) permissions: Vec<String>,
+}
+
+/// A role in a division; `*` stands for all divisions, present and future (section 3.6).
+#[derive(Deserialize, Clone, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct RoleDivision {
+    #[serde(default)]
+    pub(super) role_id: String,
+    #[serde(default)]
+    pub(super) division_id: String,
+}
+
+/// A client that the organization already has.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SceneClient {
+    pub(super) id: String,
+    /// How many days ago it was made.
+    pub(super) age_days: i32,
+    /// In how many days it is due for deletion.
+    pub(super) due_in_days: Option<i32>,
+    /// Calls in a day, for the usage report.
+    pub(super) calls: u32,
+    /// The request that made it.
+    pub(super) request: serde_json::Value,
+}

@@ -1,0 +1,125 @@
+//! What a trainer or a test may change about the practice organization while it runs.
+//! Must never hold a secret or a token: these values are shown on the screen.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// How the practice organization behaves; the sections named are those of the Genesys Cloud reference.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename = "PracticeSettings", rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Refuses clients of the implicit grant with 400 `bad.grant.type`, as announced (section 8).
+    pub refuse_implicit: bool,
+    /// Whether the role SCIM Integration exists, and whether the administrator holds it (sections 3.5 and
+    /// 10.1).
+    pub scim_role: ScimRole,
+    /// Permissions taken away from the practice administrator, such as `oauth:client:add` (sections 3.1 and
+    /// 11.3).
+    pub withheld_permissions: Vec<String>,
+    /// Scopes that this organization does not know: not listed, refused when sent (sections 4.1 and 6).
+    pub unknown_scopes: Vec<String>,
+    /// The greatest number of clients, beyond which creating one is refused (section 5.4).
+    pub client_limit: Option<u32>,
+    /// How many reads answer 404, and how many lists leave it out, after a client is created (section 12.1).
+    pub reads_before_visible: u32,
+    /// Requests that one token may send in a minute (section 11.4).
+    pub requests_per_minute: u32,
+    /// How a refusal for too many requests is spelt (section 11.4).
+    pub retry_after: RetryAfterStyle,
+    /// The organization has HIPAA switched on (section 5.3).
+    pub hipaa: bool,
+    /// Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open).
+    pub clients_per_page: Option<u32>,
+    /// Items of the list of clients carry no grant type, as before February 2026 (section 4.3).
+    pub brief_list: bool,
+    /// `authorization/subjects/me` answers a token without a person (section 3.2 leaves it open; not is
+    /// worse).
+    pub subject_for_clients: bool,
+    /// A role counts as held only in the division it is granted for (section 3.3 leaves it open).
+    pub roles_held_by_division: bool,
+    /// Permissions of `users/me` carry a suffix after their third part (section 3.1 says that some may).
+    pub permission_suffix: bool,
+    /// Something that goes wrong on purpose.
+    pub fault: Option<Fault>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            refuse_implicit: false,
+            scim_role: ScimRole::Held,
+            withheld_permissions: Vec::new(),
+            unknown_scopes: Vec::new(),
+            client_limit: None,
+            reads_before_visible: 0,
+            requests_per_minute: 300,
+            retry_after: RetryAfterStyle::Seconds,
+            hipaa: false,
+            clients_per_page: None,
+            brief_list: false,
+            subject_for_clients: false,
+            roles_held_by_division: false,
+            permission_suffix: false,
+            fault: None,
+        }
+    }
+}
+
+/// The state of the role SCIM Integration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ScimRole {
+    /// It exists and the practice administrator holds it.
+    #[default]
+    Held,
+    /// It exists; the practice administrator does not hold it.
+    NotHeld,
+    /// The organization lacks it until default roles are restored; it is then `NotHeld`.
+    Missing,
+}
+
+/// How a refusal for too many requests is spelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum RetryAfterStyle {
+    /// With the header `Retry-After`, in seconds.
+    #[default]
+    Seconds,
+    /// Without that header.
+    Absent,
+}
+
+/// Something that goes wrong on purpose, for the requests it names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Fault {
+    /// What goes wrong.
+    pub kind: FaultKind,
+    /// The method concerned; all of them when left out.
+    pub method: Option<String>,
+    /// What the path must start with; an empty text concerns every path.
+    pub path: String,
+    /// How many times it happens; until the settings change when left out.
+    pub times: Option<u32>,
+}
+
+/// What can go wrong on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FaultKind {
+    /// Refused for too many requests (400 at the token endpoint, 429 elsewhere).
+    RateLimited {
+        /// What `Retry-After` says, in seconds.
+        retry_after_seconds: u32,
+    },
+    /// The connection closes without an answer, and nothing is carried out.
+    ServerGone,
+    /// 200 with a page of HTML, as a captive portal answers.
+    Unreadable,
+    /// The request is carried out, and the connection closes without an answer.
+    CutAfterStore,
+    /// 503 `service.unavailable`, and nothing is carried out.
+    ServerError,
+    /// The request is carried out, and half of the answer's JSON arrives.
+    Truncated,
+}
