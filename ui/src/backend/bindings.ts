@@ -408,11 +408,11 @@ export type Fault = {
 	/**  What goes wrong. */
 	kind: FaultKind,
 	/**  The method concerned; all of them when left out. */
-	method?: string | null,
+	method: string | null,
 	/**  What the path must start with; an empty text concerns every path. */
 	path: string,
 	/**  How many times it happens; until the settings change when left out. */
-	times?: number | null,
+	times: number | null,
 };
 
 /**  What can go wrong on purpose. */
@@ -651,9 +651,15 @@ export type OrgView = {
 export type PracticeSettings = {
 	/**  Refuses clients of the implicit grant with 400 `bad.grant.type`, as announced (section 8). */
 	refuseImplicit?: boolean,
-	/**  Whether the role SCIM Integration exists, and whether the administrator holds it (sections 3.5 and 10.1). */
+	/**
+	 *  Whether the role SCIM Integration exists, and whether the administrator holds it (sections 3.5 and
+	 *  10.1).
+	 */
 	scimRole?: ScimRole,
-	/**  Permissions taken away from the practice administrator, such as `oauth:client:add` (sections 3.1 and 11.3). */
+	/**
+	 *  Permissions taken away from the practice administrator, such as `oauth:client:add` (sections 3.1 and
+	 *  11.3).
+	 */
 	withheldPermissions?: string[],
 	/**  Scopes that this organization does not know: not listed, refused when sent (sections 4.1 and 6). */
 	unknownScopes?: string[],
@@ -671,7 +677,10 @@ export type PracticeSettings = {
 	clientsPerPage?: number | null,
 	/**  Items of the list of clients carry no grant type, as before February 2026 (section 4.3). */
 	briefList?: boolean,
-	/**  `authorization/subjects/me` answers a token without a person (section 3.2 leaves it open; not is worse). */
+	/**
+	 *  `authorization/subjects/me` answers a token without a person (section 3.2 leaves it open; not is
+	 *  worse).
+	 */
 	subjectForClients?: boolean,
 	/**  A role counts as held only in the division it is granted for (section 3.3 leaves it open). */
 	rolesHeldByDivision?: boolean,
