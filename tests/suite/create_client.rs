@@ -168,6 +168,11 @@ async fn a_permission_taken_away_meanwhile_is_named() {
         panic!("a missing permission");
     };
     assert_eq!(permissions, ["oauth:client:add"]);
+    assert!(
+        rules(&desk, &draft)
+            .await
+            .contains(&Rule::PermissionMissing { permission: "oauth:client:add".into() })
+    );
     assert_eq!(details.status, Some(403));
     assert!(details.correlation_id.is_some());
 }
@@ -187,8 +192,13 @@ async fn refusals_have_their_own_kinds() {
     desk.play(|settings| settings.unknown_scopes = vec!["user-basic-info".into()]).await;
     let failure = create(&desk, &draft).await.expect_err("refused");
     assert!(matches!(failure, Failure::ScopeUnknown { .. }), "{failure:?}");
+    assert!(
+        rules(&desk, &draft).await.contains(&Rule::ScopeUnknown { scope: "user-basic-info".into() }),
+        "the form learnt"
+    );
 
     desk.play(|settings| (settings.unknown_scopes, settings.client_limit) = (Vec::new(), Some(1))).await;
+    desk.read_facts().await.expect("facts");
     let failure = create(&desk, &draft).await.expect_err("refused");
     assert!(matches!(failure, Failure::TooManyClients { limit: Some(1), .. }), "{failure:?}");
 

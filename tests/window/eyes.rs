@@ -28,8 +28,10 @@ impl Window {
             const pause = (ms) => new Promise((done) => setTimeout(done, ms));
             const frame = () => Promise.race([new Promise(requestAnimationFrame), pause(500)]);
             const brief = (each) => each.effect?.getComputedTiming().endTime < 2000;
+            const loading = () => [...document.fonts].some((font) => font.status === 'loading');
+            const fonts = async () => { await document.fonts.ready; while (loading()) await pause(20); };
             const moves = document.getAnimations().filter(brief).map((each) => each.finished);
-            return Promise.race([Promise.allSettled([document.fonts.ready, ...moves]), pause(2000)])
+            return Promise.race([Promise.allSettled([fonts(), ...moves]), pause(2000)])
                 .then(frame).then(frame).then(() => null);";
         self.js(SETTLED, json!([])).await;
     }

@@ -6,7 +6,13 @@
 
 mod driver;
 mod eyes;
+mod failures;
+mod keyboard;
 mod place;
+mod secrets;
+mod tour;
+mod walk;
+mod words;
 
 use driver::{Options, Window};
 use place::Look;
@@ -15,8 +21,8 @@ use serde_json::json;
 #[tokio::test]
 async fn opens() {
     let window = Window::open(Options::default()).await;
-    window.heading("").shown().await;
-    assert_eq!(window.js("return document.title", json!([])).await, "Latchkey");
+    window.button("Open the practice organization").shown().await;
+    assert_eq!(window.js("return document.title", json!([])).await, "Latchkey – Welcome");
     window.screenshot("opens").await;
 }
 

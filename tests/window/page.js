@@ -18,7 +18,7 @@ const FIELDS = ['textbox', 'searchbox', 'spinbutton', 'combobox'];
 const NAMED_BY_CONTENT = ['button', 'cell', 'checkbox', 'columnheader', 'gridcell', 'heading', 'link', 'listitem', 'menuitem',
   'option', 'radio', 'row', 'rowheader', 'switch', 'tab', 'tooltip'];
 // Their names are all they contain, often a title and a sentence: a part of it is enough.
-const PART_IS_ENOUGH = ['cell', 'checkbox', 'gridcell', 'listitem', 'option', 'radio', 'row', 'alert', 'status'];
+const PART_IS_ENOUGH = ['cell', 'checkbox', 'gridcell', 'listitem', 'option', 'radio', 'row', 'switch', 'alert', 'status'];
 
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 const unseen = (el) => {

@@ -10,6 +10,20 @@ use tokio::time::sleep;
 
 const PAGE: &str = include_str!("page.js");
 
+/// Brings an element out from under what sticks to the edges, and waits until it stays where it is: a finding that
+/// appears above it moves it away from the hand.
+const STILL: &str = "
+    const [el] = arguments;
+    const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+    const place = () => { const { x, y } = el.getBoundingClientRect(); return `${x} ${y}`; };
+    return (async () => {
+      for (let tries = 0, before = ''; tries < 40 && before !== place(); tries++) {
+        el.scrollIntoView({ block: 'center' });
+        before = place();
+        await pause(150);
+      }
+    })();";
+
 #[derive(Clone, serde::Serialize)]
 struct Step {
     role: &'static str,
@@ -180,6 +194,7 @@ impl Place<'_> {
             let seen = self.wait(else_say, |seen| seen.len() == 1 && seen[0].enabled).await;
             let id = part(&seen[0]).as_object().and_then(|ids| ids.values().next()).and_then(Value::as_str);
             let path = format!("/element/{}/{command}", id.expect("an element's id"));
+            self.window.js(STILL, json!([part(&seen[0])])).await;
             match self.window.call(Method::POST, &path, body.clone()).await {
                 Ok(_) => return,
                 Err(why) if Instant::now() > end => {

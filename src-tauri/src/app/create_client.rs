@@ -90,9 +90,8 @@ pub async fn create_client(app: &App, org: &str, draft: &ClientDraft) -> Result<
     let created = match org.session.create_client(&asked).await {
         Ok(created) => created,
         Err(error) => {
-            let refused = error.refusal().is_some_and(|refusal| refusal.code == "bad.grant.type");
-            if refused && asked.grant().grant_type() == GrantType::Implicit {
-                org.remember_implicit_refused().await;
+            if let Some(refusal) = error.refusal() {
+                org.learn_from(refusal, asked.grant().grant_type()).await;
             }
             return Err(error.into());
         }

@@ -16,6 +16,7 @@ pub mod settings;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use serde::Serialize;
 use specta::Type;
@@ -45,6 +46,7 @@ pub struct Org {
     session: Session,
     identity: Identity,
     facts: RwLock<Option<Arc<OrgFacts>>>,
+    refuses_implicit: AtomicBool,
 }
 
 /// An open organization, as shown at all times.
@@ -83,6 +85,11 @@ impl App {
 }
 
 impl Org {
+    async fn open(session: Session) -> Result<Org, Failure> {
+        let identity = session.read_identity().await?;
+        Ok(Org { session, identity, facts: RwLock::default(), refuses_implicit: AtomicBool::new(false) })
+    }
+
     fn view(&self) -> OrgView {
         let endpoint = self.session.endpoint();
         OrgView {

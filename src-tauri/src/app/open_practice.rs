@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use tokio::sync::RwLock;
-
 use super::failure::Failure;
 use super::{App, Org, OrgView};
 use crate::domain::region::Region;
@@ -31,8 +29,7 @@ pub async fn open_practice(app: &App) -> Result<OrgView, Failure> {
     };
     let region = Region::of_domain(PRETENDED_REGION).ok_or(Failure::PracticeNotStarted)?;
     let session = Session::with_token(Endpoint::practice(address, region), token)?;
-    let identity = session.read_identity().await?;
-    let org = Arc::new(Org { session, identity, facts: RwLock::default() });
+    let org = Arc::new(Org::open(session).await?);
     let view = org.view();
     app.orgs.write().await.insert(view.id.clone(), org);
     Ok(view)

@@ -2,6 +2,7 @@
 //! It must never change anything in the organization.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -10,7 +11,9 @@ use super::failure::Failure;
 use super::{App, Org};
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
+use crate::domain::grant::GrantType;
 use crate::domain::preset::{self, Purpose};
+use crate::genesys::error::Refusal;
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -63,7 +66,6 @@ impl Org {
             self.session.list_clients(),
         );
         let identity = identity?;
-        let refuses_implicit = self.facts.read().await.as_ref().is_some_and(|facts| facts.refuses_implicit);
         let facts = Arc::new(OrgFacts {
             roles: roles?,
             divisions: divisions?,
@@ -71,17 +73,17 @@ impl Org {
             client_names: clients?.into_iter().map(|client| client.name).collect(),
             permissions: identity.permissions,
             hipaa: identity.hipaa,
-            refuses_implicit,
+            refuses_implicit: self.refuses_implicit.load(Ordering::Relaxed),
         });
         *self.facts.write().await = Some(facts.clone());
         Ok(facts)
     }
 
-    /// Remembers that the organization refused an implicit client, so that the form says so from now on.
-    pub(super) async fn remember_implicit_refused(&self) {
-        let mut known = self.facts.write().await;
-        if let Some(facts) = known.as_mut() {
-            Arc::make_mut(facts).refuses_implicit = true;
+    /// Learns from a refusal: what it was about may have changed, so that the next check reads the facts anew.
+    pub(super) async fn learn_from(&self, refusal: &Refusal, asked: GrantType) {
+        if refusal.code == "bad.grant.type" && asked == GrantType::Implicit {
+            self.refuses_implicit.store(true, Ordering::Relaxed);
         }
+        *self.facts.write().await = None;
     }
 }

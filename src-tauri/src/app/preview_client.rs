@@ -7,10 +7,11 @@ use specta::Type;
 use super::failure::Failure;
 use super::{App, OrgView};
 use crate::domain::check::{Checked, check};
-use crate::domain::client::ValidClient;
+use crate::domain::client::{RoleDivision, ValidClient};
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::grant::GrantType;
 use crate::domain::summary::{self, SummaryLine};
 use crate::genesys::clients::{CLIENTS, create_body};
 
@@ -22,12 +23,48 @@ pub struct Preview {
     pub org: OrgView,
     /// Method and address.
     pub request: String,
+    /// What would be sent, field by field.
+    pub client: AskedClient,
     /// The body, indented.
     pub json: String,
     /// What the client can and cannot do.
     pub summary: Vec<SummaryLine>,
     /// Findings that do not stand in the way.
     pub warnings: Vec<Finding>,
+}
+
+/// A client as it would be sent. What its grant type has no use for is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AskedClient {
+    /// Name.
+    pub name: String,
+    /// Description; empty when none was given.
+    pub description: String,
+    /// Grant type.
+    pub grant_type: GrantType,
+    /// Token duration in seconds.
+    pub seconds: u32,
+    /// Redirect URIs.
+    pub redirect_uris: Vec<String>,
+    /// Scopes.
+    pub scopes: Vec<String>,
+    /// Roles within divisions.
+    pub roles: Vec<RoleDivision>,
+}
+
+impl From<&ValidClient> for AskedClient {
+    fn from(client: &ValidClient) -> AskedClient {
+        AskedClient {
+            name: client.name().to_owned(),
+            description: client.description().to_owned(),
+            grant_type: client.grant().grant_type(),
+            seconds: client.seconds(),
+            redirect_uris: client.redirect_uris(),
+            scopes: client.scopes(),
+            roles: client.role_divisions(),
+        }
+    }
 }
 
 /// The preview of a draft, or `Failure::DraftInvalid`.
@@ -39,6 +76,7 @@ pub async fn preview_client(app: &App, org: &str, draft: &ClientDraft) -> Result
     Ok(Preview {
         org: org.view(),
         request: format!("POST {}", org.session.endpoint().api(CLIENTS)),
+        client: AskedClient::from(&client),
         json: format!("{body:#}"),
         summary: summary::of_draft(&client, &facts),
         warnings: findings.into_iter().filter(|finding| finding.severity == Severity::Warning).collect(),

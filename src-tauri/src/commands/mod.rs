@@ -12,7 +12,10 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 
 pub use secrets::CloseHeldBack;
 
-/// Every command and event, for the window and for the generated bindings.
+use crate::domain::grant::{IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
+use crate::domain::redirect_uri::MAX_REDIRECT_URIS;
+
+/// Every command, event and shared constant, for the window and for the generated bindings.
 pub fn builder() -> Builder<Wry> {
     Builder::new()
         .error_handling(ErrorHandlingMode::Throw)
@@ -46,4 +49,7 @@ pub fn builder() -> Builder<Wry> {
             secrets::close_window,
         ])
         .events(collect_events![CloseHeldBack])
+        .constant("IMPLICIT_NO_NEW_CLIENTS", IMPLICIT_NO_NEW_CLIENTS)
+        .constant("IMPLICIT_STOPS", IMPLICIT_STOPS)
+        .constant("MAX_REDIRECT_URIS", MAX_REDIRECT_URIS as u32)
 }

@@ -6,6 +6,7 @@ use specta::Type;
 
 use super::duration::{DEFAULT_SECONDS, MAX_SECONDS};
 use super::grant::{Grant, HeldGrantType};
+use super::role::RoleGrant;
 
 /// A client that passed every rule: the only thing that can be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,25 @@ impl ValidClient {
     /// Grant type with what it needs.
     pub fn grant(&self) -> &Grant {
         &self.grant
+    }
+
+    /// Redirect URIs as texts.
+    pub fn redirect_uris(&self) -> Vec<String> {
+        self.grant.redirect_uris().iter().map(|uri| uri.as_str().to_owned()).collect()
+    }
+
+    /// Scopes as texts.
+    pub fn scopes(&self) -> Vec<String> {
+        self.grant.scopes().iter().map(|scope| scope.as_str().to_owned()).collect()
+    }
+
+    /// Roles as pairs with a division.
+    pub fn role_divisions(&self) -> Vec<RoleDivision> {
+        let pairs = |role: &RoleGrant| {
+            let pair = |id: &str| RoleDivision { role_id: role.role_id.clone(), division_id: id.to_owned() };
+            role.division_ids().into_iter().map(pair).collect::<Vec<_>>()
+        };
+        self.grant.roles().iter().flat_map(pairs).collect()
     }
 }
 

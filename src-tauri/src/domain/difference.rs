@@ -84,28 +84,16 @@ pub fn differences(asked: &ValidClient, held: &OauthClient) -> Vec<Difference> {
     if held.grant_type != (HeldGrantType::Offered { grant_type: asked.grant().grant_type() }) {
         found.push(Difference::GrantType { held: held.grant_type.clone() });
     }
-    let uris: Vec<String> = asked.grant().redirect_uris().iter().map(|uri| uri.as_str().to_owned()).collect();
-    if let Some((missing, added)) = apart(&uris, &held.redirect_uris) {
+    if let Some((missing, added)) = apart(&asked.redirect_uris(), &held.redirect_uris) {
         found.push(Difference::RedirectUris { missing, added });
     }
-    let scopes: Vec<String> = asked.grant().scopes().iter().map(|scope| scope.as_str().to_owned()).collect();
-    if let Some((missing, added)) = apart(&scopes, &held.scopes) {
+    if let Some((missing, added)) = apart(&asked.scopes(), &held.scopes) {
         found.push(Difference::Scopes { missing, added });
     }
-    if let Some((missing, added)) = apart(&asked_roles(asked), &held.roles) {
+    if let Some((missing, added)) = apart(&asked.role_divisions(), &held.roles) {
         found.push(Difference::Roles { missing, added });
     }
     found
-}
-
-fn asked_roles(asked: &ValidClient) -> Vec<RoleDivision> {
-    let mut pairs = Vec::new();
-    for role in asked.grant().roles() {
-        for division_id in role.division_ids() {
-            pairs.push(RoleDivision { role_id: role.role_id.clone(), division_id: division_id.to_owned() });
-        }
-    }
-    pairs
 }
 
 /// What only one of two sets has; `None` when they hold the same.

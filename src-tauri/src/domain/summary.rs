@@ -92,16 +92,9 @@ pub fn secret_use(grant_type: GrantType) -> SecretUse {
 /// The summary of a checked draft.
 pub fn of_draft(client: &ValidClient, facts: &OrgFacts) -> Vec<SummaryLine> {
     let grant = client.grant();
-    let scopes: Vec<String> = grant.scopes().iter().map(|scope| scope.as_str().to_owned()).collect();
-    let roles: Vec<RoleDivision> = grant
-        .roles()
-        .iter()
-        .flat_map(|role| {
-            let pair = |id: &str| RoleDivision { role_id: role.role_id.clone(), division_id: id.to_owned() };
-            role.division_ids().into_iter().map(pair).collect::<Vec<_>>()
-        })
-        .collect();
-    lines(grant.grant_type(), Some(client.seconds()), grant.redirect_uris().len(), &scopes, &roles, facts)
+    let uris = grant.redirect_uris().len();
+    let seconds = Some(client.seconds());
+    lines(grant.grant_type(), seconds, uris, &client.scopes(), &client.role_divisions(), facts)
 }
 
 /// The summary of an existing client; empty for a grant type that this version does not know.

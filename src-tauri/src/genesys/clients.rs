@@ -36,16 +36,14 @@ pub fn create_body(client: &ValidClient) -> Value {
         body["description"] = json!(client.description());
     }
     if grant.grant_type().needs_redirect_uris() {
-        body["registeredRedirectUri"] = grant.redirect_uris().iter().map(|uri| uri.as_str()).collect();
+        body["registeredRedirectUri"] = json!(client.redirect_uris());
     }
     if grant.grant_type().needs_scopes() {
-        body["scope"] = grant.scopes().iter().map(|scope| scope.as_str()).collect();
+        body["scope"] = json!(client.scopes());
     }
     if grant.grant_type().needs_roles() {
-        let pairs = grant.roles().iter().flat_map(|role| {
-            role.division_ids().into_iter().map(|id| json!({ "roleId": role.role_id, "divisionId": id }))
-        });
-        body["roleDivisions"] = pairs.collect();
+        // `RoleDivision` is spelled for the page as the API spells it.
+        body["roleDivisions"] = json!(client.role_divisions());
     }
     body
 }

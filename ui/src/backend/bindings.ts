@@ -66,6 +66,13 @@ export const events = {
 	closeHeldBack: makeEvent<CloseHeldBack, CloseHeldBack>("close-held-back"),
 };
 
+/* Constants */
+export const IMPLICIT_NO_NEW_CLIENTS = "2026-03" as const;
+
+export const IMPLICIT_STOPS = "2027-03" as const;
+
+export const MAX_REDIRECT_URIS = 125 as const;
+
 /* Types */
 /**  An advised purpose and why. */
 export type Advice = {
@@ -85,6 +92,24 @@ export type Answers = {
 	place: WhereItRuns,
 	/**  What it must do. */
 	task: WhatItDoes,
+};
+
+/**  A client as it would be sent. What its grant type has no use for is empty. */
+export type AskedClient = {
+	/**  Name. */
+	name: string,
+	/**  Description; empty when none was given. */
+	description: string,
+	/**  Grant type. */
+	grantType: GrantType,
+	/**  Token duration in seconds. */
+	seconds: number,
+	/**  Redirect URIs. */
+	redirectUris: string[],
+	/**  Scopes. */
+	scopes: string[],
+	/**  Roles within divisions. */
+	roles: RoleDivision[],
 };
 
 /**  What the form of a draft asks for, so that only that is shown. */
@@ -705,6 +730,8 @@ export type Preview = {
 	org: OrgView,
 	/**  Method and address. */
 	request: string,
+	/**  What would be sent, field by field. */
+	client: AskedClient,
 	/**  The body, indented. */
 	json: string,
 	/**  What the client can and cannot do. */

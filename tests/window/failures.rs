@@ -1,0 +1,177 @@
+//! Every failure has its screen, and nothing typed is lost.
+use crate::place::Look;
+use crate::walk::Walk;
+use serde_json::{Value, json};
+
+const CLIENTS: &str = "/api/v2/oauth/clients";
+
+fn fault(kind: Value, method: &str) -> Value {
+    json!({ "fault": { "kind": kind, "method": method, "path": CLIENTS, "times": null } })
+}
+
+/// What the practice organization plays when a client is created, and the heading that says so.
+fn at_create() -> Vec<(&'static str, Value, &'static str)> {
+    vec![
+        (
+            "permission-missing",
+            json!({ "withheldPermissions": ["oauth:client:add"] }),
+            "You do not have the permission for this",
+        ),
+        (
+            "scope-unknown",
+            json!({ "unknownScopes": ["user-basic-info"] }),
+            "The organization does not know one of the scopes",
+        ),
+        (
+            "too-many-clients",
+            json!({ "clientLimit": 1 }),
+            "The organization has as many clients as it may have",
+        ),
+        (
+            "rate-limited",
+            fault(json!({ "rateLimited": { "retryAfterSeconds": 120 } }), "POST"),
+            "Too many requests for the moment",
+        ),
+        ("answer-lost", fault(json!("serverGone"), "POST"), "The answer was lost on the way"),
+    ]
+}
+
+/// The same while the list is read.
+fn at_list() -> Vec<(&'static str, Value, &'static str)> {
+    vec![
+        ("unreachable", fault(json!("serverGone"), "GET"), "Genesys Cloud cannot be reached"),
+        ("unreadable", fault(json!("unreadable"), "GET"), "The answer does not come from Genesys Cloud"),
+        ("server-trouble", fault(json!("serverError"), "GET"), "Genesys Cloud has a problem"),
+    ]
+}
+
+impl Walk {
+    async fn failures_at_create(&self) {
+        self.start_client().await;
+        self.choose("Authorization code / PKCE").await;
+        self.type_into("Name", "Partner portal").await;
+        let address = self.words.say_with("Redirect address {number}", &["1"]);
+        self.window.field(&address).type_text("https://portal.example.com/callback").await;
+        for (name, change, heading) in at_create() {
+            self.press("Next: check").await;
+            self.window.heading(&self.say("Check before it is created")).shown().await;
+            self.play(change).await;
+            self.create().await;
+            self.window.text(&self.say(heading)).shown().await;
+            self.look(name).await;
+            self.play(json!({})).await;
+            self.press("Back to the form").await;
+            self.window.field(&self.say("Name")).until("what was typed", typed("Partner portal")).await;
+            self.window.field(&address).until("typed", typed("https://portal.example.com/callback")).await;
+        }
+        self.press("Next: check").await;
+        self.create().await;
+        self.window.heading(&self.say("The client was created")).shown().await;
+        self.choose("To the person who asked for it").await;
+        self.press("Done").await;
+        self.window.row("Partner portal").shown().await;
+    }
+
+    async fn failures_at_list(&self) {
+        for (name, change, heading) in at_list() {
+            self.go_to("Settings").await;
+            self.play(change).await;
+            self.go_to("Clients").await;
+            self.window.text(&self.say(heading)).shown().await;
+            self.look(name).await;
+            self.play(json!({})).await;
+            self.press("Try again").await;
+            self.window.row("Partner portal").shown().await;
+        }
+    }
+
+    /// Refused, switched with one click, everything kept.
+    async fn implicit_refused(&self) {
+        self.play(json!({ "refuseImplicit": true })).await;
+        self.start_client().await;
+        self.choose("Embeddable Framework").await;
+        self.choose("Public deployment").await;
+        self.type_into("Name", "CRM phone bar").await;
+        self.press("Next: check").await;
+        self.create().await;
+        self.window.text(&self.say("The organization refuses this grant type")).shown().await;
+        self.look("implicit-refused").await;
+        self.press("Back to the form").await;
+        self.window.field(&self.say("Name")).until("what was typed", typed("CRM phone bar")).await;
+        self.look("implicit-refused-form").await;
+        self.window.button(&self.say("Switch to authorization code + PKCE")).nth(0).click().await;
+        self.press("Next: check").await;
+        self.create().await;
+        self.window.heading(&self.say("The client was created")).shown().await;
+        self.bottom("embeddable-pkce-created").await;
+        self.press("Done").await;
+        self.window.row("CRM phone bar").shown().await;
+    }
+
+    async fn scim_role(&self) {
+        self.play(json!({ "scimRole": "missing" })).await;
+        self.start_client().await;
+        self.choose("SCIM").await;
+        self.type_into("Name", "Okta").await;
+        self.window.button(&self.say("Restore default roles…")).shown().await;
+        self.look("scim-role-missing").await;
+        self.press("Restore default roles…").await;
+        self.window.button(&self.say("Restore default roles")).shown().await;
+        self.look("scim-restore-roles").await;
+        self.press("Restore default roles").await;
+        self.window.text(&self.say("Ask for the role first")).shown().await;
+        self.window.field(&self.say("Name")).until("what was typed", typed("Okta")).await;
+        self.bottom("scim-role-not-held").await;
+    }
+
+    async fn late_and_hipaa(&self) {
+        self.go_to("Clients").await;
+        self.play(json!({ "hipaa": true, "readsBeforeVisible": 6 })).await;
+        self.start_client().await;
+        self.choose("SAML2 bearer").await;
+        self.type_into("Name", "Intranet").await;
+        self.bottom("hipaa-form").await;
+        self.press("Next: check").await;
+        self.create().await;
+        self.window.text(&self.say("It cannot be read back yet")).shown().await;
+        self.look("not-visible-yet").await;
+        self.press("Read again").await;
+        self.window.text(&self.say("Read back: it is exactly as asked")).shown().await;
+    }
+}
+
+/// A field that still holds what was typed.
+fn typed(text: &'static str) -> impl Fn(&crate::place::Seen) -> bool {
+    move |seen| seen.value.as_ref().is_some_and(|value| value == text)
+}
+
+async fn failures(language: &str, theme: &str) {
+    let walk = Walk::begin("failures", language, theme).await;
+    walk.open_practice().await;
+    walk.failures_at_create().await;
+    walk.failures_at_list().await;
+    walk.implicit_refused().await;
+    walk.scim_role().await;
+    walk.late_and_hipaa().await;
+    walk.end();
+}
+
+#[tokio::test]
+async fn failures_in_english_light() {
+    failures("en", "light").await;
+}
+
+#[tokio::test]
+async fn failures_in_english_dark() {
+    failures("en", "dark").await;
+}
+
+#[tokio::test]
+async fn failures_in_french_light() {
+    failures("fr", "light").await;
+}
+
+#[tokio::test]
+async fn failures_in_french_dark() {
+    failures("fr", "dark").await;
+}

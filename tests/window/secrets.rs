@@ -1,0 +1,91 @@
+//! A secret is nowhere but where it was asked for.
+use crate::place::Look;
+use crate::walk::Walk;
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::path::Path;
+
+impl Walk {
+    async fn create_for_scim(&self, name: &str) {
+        self.start_client().await;
+        self.choose("SCIM").await;
+        self.type_into("Name", name).await;
+        self.press("Next: check").await;
+        self.create().await;
+        self.window.heading("The client was created").shown().await;
+    }
+
+    /// Whether the page holds a text anywhere: words, attributes, values of fields, storage.
+    async fn page_holds(&self, text: &str) -> bool {
+        const SEARCH: &str = "
+            const values = [...document.querySelectorAll('input, textarea')].map((el) => el.value);
+            const places = [document.documentElement.outerHTML, document.title, location.href, ...values,
+                JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+            return places.some((place) => place.includes(arguments[0]));";
+        self.window.js(SEARCH, json!([text])).await == true
+    }
+}
+
+/// Every file below a folder that holds a text.
+fn files_holding(folder: &Path, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files_holding(&path, text));
+        } else if std::fs::read(&path)
+            .is_ok_and(|bytes| bytes.windows(text.len()).any(|part| part == text.as_bytes()))
+        {
+            found.push(path.display().to_string());
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn a_secret_is_only_where_it_was_asked_for() {
+    let walk = Walk::begin("secrets", "en", "light").await;
+    walk.open_practice().await;
+    walk.create_for_scim("Entra ID for France").await;
+    let unplaced = walk.command("list_unplaced_secrets", json!({})).await;
+    let (org, client) = (unplaced[0]["orgId"].clone(), unplaced[0]["clientId"].clone());
+    let revealed = walk.command("reveal_secret", json!({ "org": org, "client": client })).await;
+    let secret = revealed["text"].as_str().expect("a secret").to_owned();
+
+    assert!(!walk.page_holds(&secret).await, "hidden, but in the page");
+    walk.window.button("Reveal the client secret").click().await;
+    walk.window.text(&secret).shown().await;
+    assert!(walk.page_holds(&secret).await, "the search must be able to find it");
+    walk.window.button("Hide the client secret").click().await;
+    walk.window.text(&secret).gone().await;
+    assert!(!walk.page_holds(&secret).await, "hidden again, but in the page");
+
+    walk.window.button("Copy the client secret").click().await;
+    walk.window.status("The clipboard will be cleared").shown().await;
+    let copied =
+        arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).expect("a clipboard");
+    assert!(copied == secret, "the clipboard holds something else");
+    assert!(!walk.page_holds(&secret).await, "copied by Rust, but in the page");
+
+    let planted = walk.window.data().join("planted");
+    std::fs::write(&planted, &secret).expect("a planted file");
+    let found = files_holding(walk.window.data(), &secret);
+    assert_eq!(found, [planted.display().to_string()], "the planted file and nothing else");
+    walk.end();
+}
+
+#[tokio::test]
+async fn leaving_waits_until_the_secret_is_placed() {
+    let walk = Walk::begin("leaving", "en", "light").await;
+    walk.open_practice().await;
+    walk.create_for_scim("Entra ID for France").await;
+    walk.go_to("Clients").await;
+    walk.look("held-back").await;
+    walk.window.press(&["Escape"]).await;
+    walk.window.heading("The client was created").shown().await;
+
+    // The window is asked to close, as by the cross in its corner.
+    let _ = walk.window.call(Method::DELETE, "/window", Value::Null).await;
+    walk.window.heading("The client was created").shown().await;
+    walk.end();
+}
