@@ -1,0 +1,63 @@
+/** The way to Rust for the screens: generated commands, the queries made of them, and typed failures. */
+import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { commands, events, type Failure, type PracticeSettings } from "./bindings";
+
+export { commands, events };
+
+/** A failure of Rust, or something that should not have happened at all. */
+export type AnyFailure = Failure | { kind: "unexpected"; text: string };
+
+/** What was thrown, as a failure that has words. */
+export function toFailure(reason: unknown): AnyFailure {
+  if (typeof reason === "object" && reason !== null && "kind" in reason && typeof reason.kind === "string") {
+    return reason as Failure;
+  }
+  return { kind: "unexpected", text: reason instanceof Error ? reason.message : String(reason) };
+}
+
+/** Settings are read once; saving puts the new ones in their place. */
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: () => commands.readSettings(),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Every key of an organization begins like this, so that switching never mixes data. */
+export const orgKey = (org: string) => ["org", org] as const;
+
+/** Every client of an organization. */
+export const clientsQuery = (org: string) =>
+  queryOptions({ queryKey: [...orgKey(org), "clients"], queryFn: () => commands.listClients(org) });
+
+/** One client with what it can do. */
+export const clientQuery = (org: string, id: string) =>
+  queryOptions({ queryKey: [...orgKey(org), "clients", id], queryFn: () => commands.readClient(org, id) });
+
+/** Roles, divisions and scopes of an organization, with their names. */
+export const factsQuery = (org: string, language: "english" | "french") =>
+  queryOptions({
+    queryKey: [...orgKey(org), "facts", language],
+    queryFn: () => commands.prepareForm(org, language),
+  });
+
+/** What the practice organization plays. */
+export const practiceSettingsQuery = queryOptions({
+  queryKey: ["practice"],
+  // The type of what is read also fits what may be left out when it is written.
+  queryFn: async () => (await commands.readPracticeSettings()) as Required<PracticeSettings>,
+});
+
+/** Copies a text that is not secret. */
+export async function copyText(text: string): Promise<void> {
+  await commands.copyText(text);
+}
+
+/** Rust retries reads where that is right; a screen that comes up always asks anew. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: false, refetchOnMount: "always", networkMode: "always" },
+      mutations: { networkMode: "always" },
+    },
+  });
+}

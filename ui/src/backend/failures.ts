@@ -1,0 +1,178 @@
+/**
+ * Words for every way in which something can fail: what happened, why, and what to do next.
+ * A new kind does not compile until it has them.
+ */
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { AnyFailure } from "./backend";
+import type { Details } from "./bindings";
+
+/** What a person can do about a failure. */
+export type FailureAction = "retry" | "waitThenRetry" | "lookAtList" | "reopen" | "none";
+
+/** The words for a kind of failure. */
+export interface FailureWords {
+  title: MessageDescriptor;
+  explanation: MessageDescriptor;
+  /** What to do next. */
+  next: MessageDescriptor;
+  action: FailureAction;
+  /** Warning: nothing is broken, one has to wait or choose. */
+  tone: "danger" | "warning";
+}
+
+/** Every kind with its words. Names and numbers of a failure are shown beside them, see `FailurePanel`. */
+export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
+  permissionMissing: {
+    title: msg`You do not have the permission for this`,
+    explanation: msg`Genesys Cloud refused the request because a permission is missing from your roles. Nothing was changed.`,
+    next: msg`Ask an administrator to add the permission to one of your roles, then try again.`,
+    action: "retry",
+    tone: "danger",
+  },
+  roleNotHeld: {
+    title: msg`You cannot give a role that you do not have`,
+    explanation: msg`Genesys Cloud refused the request because you do not hold one of the roles, or the role no longer exists. Nothing was changed.`,
+    next: msg`Choose another role, or ask an administrator to give you the role first.`,
+    action: "retry",
+    tone: "danger",
+  },
+  scopeUnknown: {
+    title: msg`The organization does not know one of the scopes`,
+    explanation: msg`Genesys Cloud refused the request because of a scope that it does not offer. Nothing was changed.`,
+    next: msg`Go back and remove the scope, then try again.`,
+    action: "retry",
+    tone: "danger",
+  },
+  grantTypeRefused: {
+    title: msg`The organization refuses this grant type`,
+    explanation: msg`Genesys Cloud no longer accepts new clients with this grant type here. Nothing was changed.`,
+    next: msg`Use authorization code with PKCE instead. Everything that you typed is kept.`,
+    action: "none",
+    tone: "danger",
+  },
+  tooManyClients: {
+    title: msg`The organization has as many clients as it may have`,
+    explanation: msg`Genesys Cloud limits the number of OAuth clients of an organization. Nothing was created.`,
+    next: msg`Delete a client that nobody uses, or ask Genesys support for a higher limit.`,
+    action: "lookAtList",
+    tone: "danger",
+  },
+  rateLimited: {
+    title: msg`Too many requests for the moment`,
+    explanation: msg`Genesys Cloud asks for a pause before the next request. Nothing was changed, and nothing is lost.`,
+    next: msg`Wait until the time is up, then try again.`,
+    action: "waitThenRetry",
+    tone: "warning",
+  },
+  unreachable: {
+    title: msg`Genesys Cloud cannot be reached`,
+    explanation: msg`The request did not arrive, so nothing was changed.`,
+    next: msg`Check the network connection, VPN or proxy, then try again.`,
+    action: "retry",
+    tone: "danger",
+  },
+  answerLost: {
+    title: msg`The answer was lost on the way`,
+    explanation: msg`The request was sent, but no answer came back. It may have been carried out: the client may exist already.`,
+    next: msg`Look at the list of clients before trying again, so that nothing is created twice.`,
+    action: "lookAtList",
+    tone: "warning",
+  },
+  unreadable: {
+    title: msg`The answer does not come from Genesys Cloud`,
+    explanation: msg`Something answered that is not Genesys Cloud, for example the sign-in page of a network or a proxy.`,
+    next: msg`Open a web page to check the connection, then try again.`,
+    action: "retry",
+    tone: "danger",
+  },
+  signInExpired: {
+    title: msg`The sign-in is no longer valid`,
+    explanation: msg`Genesys Cloud no longer accepts the session. Nothing was changed.`,
+    next: msg`Open the organization again, then go on where you were.`,
+    action: "reopen",
+    tone: "warning",
+  },
+  notFound: {
+    title: msg`It is not there`,
+    explanation: msg`Genesys Cloud does not find it. It may have been deleted, or it is so new that it cannot be read yet.`,
+    next: msg`Wait a few seconds and try again, or look at the list of clients.`,
+    action: "retry",
+    tone: "warning",
+  },
+  serverTrouble: {
+    title: msg`Genesys Cloud has a problem`,
+    explanation: msg`The request arrived, but Genesys Cloud could not carry it out. Nothing was changed.`,
+    next: msg`Try again in a few minutes. If it stays, give the details to Genesys support.`,
+    action: "retry",
+    tone: "danger",
+  },
+  refused: {
+    title: msg`Genesys Cloud refused the request`,
+    explanation: msg`It gave a reason that this version does not know. Nothing was changed.`,
+    next: msg`The details have the reason in the words of Genesys Cloud.`,
+    action: "retry",
+    tone: "danger",
+  },
+  draftInvalid: {
+    title: msg`Some entries are not right yet`,
+    explanation: msg`The client was not sent because the form has errors.`,
+    next: msg`Go back to the form: every error is marked there.`,
+    action: "none",
+    tone: "warning",
+  },
+  orgNotOpen: {
+    title: msg`The organization is not open`,
+    explanation: msg`The connection to the organization was closed.`,
+    next: msg`Open the organization again.`,
+    action: "reopen",
+    tone: "warning",
+  },
+  secretGone: {
+    title: msg`The secret is no longer held`,
+    explanation: msg`Genesys Cloud shows a secret once, and Latchkey has let go of it because it was put away.`,
+    next: msg`If nobody has the secret, it must be replaced by a new one.`,
+    action: "none",
+    tone: "warning",
+  },
+  clipboardUnavailable: {
+    title: msg`The clipboard cannot be used`,
+    explanation: msg`This computer did not let Latchkey copy. Nothing was copied.`,
+    next: msg`Select the text and copy it by hand, or try again.`,
+    action: "retry",
+    tone: "danger",
+  },
+  noSecureConnections: {
+    title: msg`Secure connections cannot be set up`,
+    explanation: msg`This computer has no list of trusted certificates, so nothing can be sent safely.`,
+    next: msg`Ask whoever looks after this computer to install its certificates.`,
+    action: "none",
+    tone: "danger",
+  },
+  settingsNotSaved: {
+    title: msg`The settings could not be saved`,
+    explanation: msg`They hold until Latchkey is closed.`,
+    next: msg`Check that there is space on the disk and that your folder can be written to.`,
+    action: "retry",
+    tone: "warning",
+  },
+  practiceNotStarted: {
+    title: msg`The practice organization could not be started`,
+    explanation: msg`It runs inside Latchkey and needs a free port of this computer.`,
+    next: msg`Try again. If it stays, a firewall on this computer may be in the way.`,
+    action: "retry",
+    tone: "danger",
+  },
+  unexpected: {
+    title: msg`Something unexpected happened`,
+    explanation: msg`This is a fault of Latchkey itself.`,
+    next: msg`Try again. If it stays, report it with the details.`,
+    action: "retry",
+    tone: "danger",
+  },
+};
+
+/** What support asks for, where the failure has it. */
+export function detailsOf(failure: AnyFailure): Details | null {
+  return "details" in failure ? failure.details : null;
+}
