@@ -1,0 +1,38 @@
+/** The frame of the window: navigation at the side, the organization on top, the screen. */
+import { Trans } from "@lingui/react/macro";
+import { type ReactNode, useRef } from "react";
+import type { Route } from "./navigation";
+import { OrgStrip } from "./OrgBadge";
+import { useOpenOrg } from "./open-org";
+import { SideNavigation } from "./SideNavigation";
+
+export function Shell({ route, children }: { route: Route; children: ReactNode }) {
+  const { org } = useOpenOrg();
+  const main = useRef<HTMLElement>(null);
+  const skip = (
+    <button type="button" className="skip" onClick={() => main.current?.focus()}>
+      <Trans>Skip to the content</Trans>
+    </button>
+  );
+  if (!org || route.page === "welcome") {
+    return (
+      <div className="shell shell--bare">
+        <main className="shell__page" ref={main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    );
+  }
+  return (
+    <div className="shell">
+      {skip}
+      <SideNavigation org={org} route={route} />
+      <div className="shell__main">
+        <OrgStrip org={org} />
+        <main className="shell__page" ref={main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** The navigation at the side; under 900 px a narrow rail. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Building2, FlaskConical, List, type LucideIcon, Plus, Settings } from "lucide-react";
+import type { ReactNode } from "react";
+import type { OrgView } from "../backend/bindings";
+import { Mark } from "./Mark";
+import { type Route, toHash } from "./navigation";
+import { OrgBadge } from "./OrgBadge";
+
+export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
+  const { t } = useLingui();
+  return (
+    <nav className="nav" aria-label={t`Main`}>
+      <div className="nav__brand">
+        <Mark size={24} />
+        <span translate="no">Latchkey</span>
+      </div>
+      <OrgBadge org={org} />
+      <ul className="nav__list">
+        <Item
+          to={{ page: "clients" }}
+          icon={List}
+          isCurrent={route.page === "clients" || route.page === "client"}
+        >
+          <Trans>Clients</Trans>
+        </Item>
+        <Item to={{ page: "create" }} icon={Plus} isCurrent={route.page === "create"}>
+          <Trans>Create a client</Trans>
+        </Item>
+        {org.practice && (
+          <Item to={{ page: "practice" }} icon={FlaskConical} isCurrent={route.page === "practice"}>
+            <Trans>Situations</Trans>
+          </Item>
+        )}
+        <Item to={{ page: "welcome" }} icon={Building2} isCurrent={false} isEnd>
+          <Trans>Organizations</Trans>
+        </Item>
+        <Item to={{ page: "settings" }} icon={Settings} isCurrent={route.page === "settings"}>
+          <Trans>Settings</Trans>
+        </Item>
+      </ul>
+    </nav>
+  );
+}
+
+interface ItemProps {
+  to: Route;
+  icon: LucideIcon;
+  isCurrent: boolean;
+  /** At the bottom, with what follows. */
+  isEnd?: boolean;
+  children: ReactNode;
+}
+
+function Item({ to, icon: Icon, isCurrent, isEnd = false, children }: ItemProps) {
+  return (
+    <li className={isEnd ? "nav__end" : undefined}>
+      <a className="nav__item" href={toHash(to)} {...(isCurrent ? { "aria-current": "page" as const } : {})}>
+        <Icon size={18} aria-hidden />
+        <span>{children}</span>
+      </a>
+    </li>
+  );
+}

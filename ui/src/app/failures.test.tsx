@@ -1,0 +1,62 @@
+/** Every failure: words in both languages, a way on, and details for support. */
+import { i18n } from "@lingui/core";
+import { describe, expect, test, vi } from "vitest";
+import type { AnyFailure } from "../backend/backend";
+import { failureWords } from "../backend/failures";
+import { activate } from "../locales/i18n";
+import { details } from "../testing/mockBackend";
+import { show } from "../testing/show";
+import { FailurePanel } from "./FailurePanel";
+
+const plain = (kind: AnyFailure["kind"]) => ({ kind, details }) as AnyFailure;
+
+/** One of every kind; those with values have them. */
+const failures = Object.keys(failureWords).map((kind): AnyFailure => {
+  if (kind === "permissionMissing") return { kind, permissions: ["oauth:client:add"], details };
+  if (kind === "tooManyClients") return { kind, limit: 50, details };
+  if (kind === "rateLimited") return { kind, retryAfterSeconds: 2, details };
+  if (kind === "draftInvalid") return { kind, findings: [] };
+  if (kind === "unexpected") return { kind, text: "boom" };
+  return plain(kind as AnyFailure["kind"]);
+});
+
+describe.each(failures)("$kind", (failure) => {
+  test.each(["en", "fr"] as const)("says in %s what happened and what to do", async (locale) => {
+    activate(locale);
+    const screen = await show(<FailurePanel failure={failure} onRetry={() => {}} />);
+    const words = failureWords[failure.kind];
+    for (const part of [words.title, words.explanation, words.next]) {
+      await expect.element(screen.getByText(i18n._(part))).toBeVisible();
+      if (locale === "fr") expect(i18n._(part)).not.toBe(part.message);
+    }
+  });
+});
+
+test("a missing permission is named as the admin pages write it", async () => {
+  const screen = await show(
+    <FailurePanel failure={{ kind: "permissionMissing", permissions: ["oauth:client:add"], details }} />,
+  );
+  await expect.element(screen.getByText("OAuth > Client > Add")).toBeVisible();
+});
+
+test("after too many requests, trying again is possible once the time is up", async () => {
+  const onRetry = vi.fn();
+  const failure = { kind: "rateLimited", retryAfterSeconds: 1, details } as const;
+  const screen = await show(<FailurePanel failure={failure} onRetry={onRetry} />);
+  await expect.element(screen.getByRole("button", { name: "Try again in 1 second" })).toBeDisabled();
+  await screen.getByRole("button", { name: "Try again", exact: true }).click({ timeout: 4000 });
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test("after a lost answer the list comes first, and there is no second try", async () => {
+  const screen = await show(<FailurePanel failure={plain("answerLost")} onRetry={() => {}} />);
+  await expect.element(screen.getByRole("button", { name: "Look at the list of clients" })).toBeVisible();
+  expect(screen.getByRole("button", { name: /Try again/ }).elements()).toHaveLength(0);
+});
+
+test("details for support can be unfolded", async () => {
+  const screen = await show(<FailurePanel failure={plain("serverTrouble")} />);
+  await screen.getByRole("button", { name: "Details for support" }).click();
+  await expect.element(screen.getByText(details.correlationId)).toBeVisible();
+  await expect.element(screen.getByText("GET /api/v2/oauth/clients")).toBeVisible();
+});

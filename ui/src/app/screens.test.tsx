@@ -1,0 +1,67 @@
+/** Every screen: no accessibility fault in light and dark, and no text that escaped translation. */
+import { describe, expect, test } from "vitest";
+import { expectNoViolations, inBothThemes } from "../testing/axe";
+import { type Answers, details, fails } from "../testing/mockBackend";
+import { provisioning, softphone } from "../testing/org";
+import { showApp, usePseudoLocale } from "../testing/show";
+import { untranslated } from "../testing/untranslated";
+
+interface Case {
+  name: string;
+  hash: string;
+  /** A text or role that says the screen is ready. */
+  ready: string;
+  answers?: Answers;
+  closed?: boolean;
+}
+
+const cases: Case[] = [
+  { name: "welcome", hash: "#/", ready: "button", closed: true },
+  { name: "welcome with an open organization", hash: "#/", ready: "button" },
+  { name: "list", hash: "#/clients", ready: "rowheader" },
+  { name: "list with a new client", hash: `#/clients?new=${provisioning.id}`, ready: "rowheader" },
+  { name: "empty list", hash: "#/clients", ready: "heading", answers: { list_clients: () => [] } },
+  {
+    name: "failed list",
+    hash: "#/clients",
+    ready: "alert",
+    answers: {
+      list_clients: fails({ kind: "permissionMissing", permissions: ["oauth:client:view"], details }),
+    },
+  },
+  { name: "client of people", hash: `#/clients/${softphone.id}`, ready: "term" },
+  { name: "client of a program", hash: `#/clients/${provisioning.id}`, ready: "term" },
+  { name: "client that is not there", hash: "#/clients/none", ready: "alert" },
+  { name: "settings", hash: "#/settings", ready: "heading" },
+  { name: "situations", hash: "#/practice", ready: "switch" },
+  { name: "no such page", hash: "#/nowhere/at/all", ready: "heading" },
+];
+
+/** Roles and divisions of the example organization, inside sentences. */
+const NAMES = ["SCIM", "Integration", "Supervisor", "France", "Germany", "and"];
+
+/** What the widget library says of sorted columns; it speaks French, but no pseudo-language. */
+const LIBRARY = "sortable sorted column ascending descending order".split(" ");
+
+async function open({ hash, answers, closed, ready }: Case) {
+  const { screen } = await showApp({
+    hash,
+    ...(answers ? { answers } : {}),
+    ...(closed ? { org: null } : {}),
+  });
+  await expect.element(screen.getByRole(ready as "button").first()).toBeVisible();
+  return screen;
+}
+
+describe.each(cases)("$name", (one) => {
+  test("has no accessibility fault, light and dark", async () => {
+    await open(one);
+    await inBothThemes(() => expectNoViolations());
+  });
+
+  test("has no untranslated text", async () => {
+    await open(one);
+    usePseudoLocale();
+    await expect.poll(() => untranslated([...NAMES, ...LIBRARY])).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+/** Numbers, dates and durations as each language writes them, through the browser's own tables. */
+
+const UNITS = [
+  { unit: "day", seconds: 86_400 },
+  { unit: "hour", seconds: 3_600 },
+  { unit: "minute", seconds: 60 },
+  { unit: "second", seconds: 1 },
+] as const;
+
+/** Up to this, hours read better than days: 24 and 48 hours are what Genesys Cloud says. */
+const HOURS_UP_TO = 172_800;
+
+/** The region of the system, where it speaks the same language: `fr` may be `fr-CA`. */
+function regional(locale: string): string {
+  return navigator.languages.find((language) => language.toLowerCase().startsWith(`${locale}-`)) ?? locale;
+}
+
+/** Seconds in the largest units that fit: "18 hours", "450 days". */
+export function spellDuration(seconds: number, locale: string): string {
+  const units = seconds <= HOURS_UP_TO ? UNITS.slice(1) : UNITS;
+  let rest = seconds;
+  const parts: string[] = [];
+  for (const { unit, seconds: size } of units) {
+    const amount = Math.floor(rest / size);
+    rest -= amount * size;
+    if (amount > 0 || (unit === "second" && parts.length === 0)) {
+      parts.push(new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount));
+    }
+  }
+  return new Intl.ListFormat(locale, { type: "unit", style: "long" }).format(parts);
+}
+
+/** A number with the separators of the language. */
+export function spellNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(regional(locale)).format(value);
+}
+
+/** A day: "22 Nov 2026". The text itself when it is not a date. */
+export function spellDate(iso: string, locale: string): string {
+  return spell(iso, locale, { dateStyle: "medium" });
+}
+
+/** A day with the time of day. */
+export function spellDateTime(iso: string, locale: string): string {
+  return spell(iso, locale, { dateStyle: "long", timeStyle: "short" });
+}
+
+function spell(iso: string, locale: string, style: Intl.DateTimeFormatOptions): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(regional(locale), style).format(date);
+}
+
+/** A month such as `2027-03` as "March 2027". */
+export function spellMonth(month: string, locale: string): string {
+  const [year, number] = month.split("-").map(Number);
+  if (!year || !number) return month;
+  const date = new Date(Date.UTC(year, number - 1, 1));
+  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(date);
+}
+
+/** Names joined as the language joins them: "A, B and C". */
+export function spellList(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+}

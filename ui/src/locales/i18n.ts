@@ -1,0 +1,34 @@
+/** Languages: which there are, which one is shown, and how its numbers and dates are written. */
+import { i18n } from "@lingui/core";
+import type { Language, LanguageChoice } from "../backend/bindings";
+import { messages as en } from "./en.po";
+import { messages as fr } from "./fr.po";
+
+/** Locales with a catalog. */
+export type Locale = "en" | "fr";
+
+i18n.load({ en, fr });
+
+/** The locale for a setting; the system's language if that is one of ours, else English. */
+export function localeFor(choice: LanguageChoice, system: readonly string[] = navigator.languages): Locale {
+  if (choice === "english") return "en";
+  if (choice === "french") return "fr";
+  for (const language of system) {
+    if (/^fr\b/i.test(language)) return "fr";
+    if (/^en\b/i.test(language)) return "en";
+  }
+  return "en";
+}
+
+/** How Rust calls a locale. */
+export function languageOf(locale: string): Language {
+  return locale === "fr" ? "french" : "english";
+}
+
+/** Shows a language from now on, and says so on the document for screen readers and hyphenation. */
+export function activate(locale: Locale): void {
+  i18n.activate(locale);
+  document.documentElement.lang = locale;
+}
+
+export { i18n };

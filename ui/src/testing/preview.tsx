@@ -1,0 +1,53 @@
+/**
+ * Shows the app in a browser without Rust, for looking at screens while working on them:
+ * `npm run dev`, then `/src/testing/preview.html?language=french&theme=dark#/clients`. Not part of the bundle.
+ */
+// First, so that the order of its layers holds for every other style sheet.
+import "../styles/index.css";
+
+import { createRoot } from "react-dom/client";
+import { App } from "../app/App";
+import { apply } from "../app/appearance";
+import { Providers } from "../app/Providers";
+import { newQueryClient, settingsQuery } from "../backend/backend";
+import type { Settings } from "../backend/bindings";
+import { i18n } from "../locales/i18n";
+import { fails, mockBackend } from "./mockBackend";
+import { practiceOrg } from "./org";
+
+const asked = new URLSearchParams(window.location.search);
+const settings = {
+  language: asked.get("language") ?? "english",
+  theme: asked.get("theme") ?? "system",
+  clipboardSeconds: 60,
+} as Settings;
+const failing = asked.get("fail");
+const details = {
+  request: "GET /api/v2/oauth/clients",
+  status: 403,
+  code: "missing.permission",
+  message: null,
+  correlationId: "5f1f7a52-2c0d",
+};
+mockBackend(
+  failing === "rate"
+    ? { list_clients: fails({ kind: "rateLimited", retryAfterSeconds: 15, details }) }
+    : failing === "permission"
+      ? { list_clients: fails({ kind: "permissionMissing", permissions: ["oauth:client:view"], details }) }
+      : failing === "empty"
+        ? { list_clients: () => [] }
+        : {},
+  settings,
+);
+const queries = newQueryClient();
+queries.setQueryData(settingsQuery.queryKey, settings);
+apply(settings);
+const root = document.getElementById("root");
+const org = asked.has("closed") ? null : practiceOrg;
+if (root) {
+  createRoot(root).render(
+    <Providers i18n={i18n} queries={queries} org={org}>
+      <App />
+    </Providers>,
+  );
+}

@@ -1,0 +1,27 @@
+/** Values inside sentences: identifiers, numbers, durations and months, each written as the language writes it. */
+import { useLingui } from "@lingui/react";
+import { spellDuration, spellList, spellMonth, spellNumber } from "../locales/format";
+
+/** An identifier or address: never translated, never mirrored. */
+export { Code as Id } from "../components/Code";
+
+export function Num({ value }: { value: number }) {
+  const { i18n } = useLingui();
+  return <>{spellNumber(value, i18n.locale)}</>;
+}
+
+export function Duration({ seconds }: { seconds: number }) {
+  const { i18n } = useLingui();
+  return <>{spellDuration(seconds, i18n.locale)}</>;
+}
+
+export function Month({ month }: { month: string }) {
+  const { i18n } = useLingui();
+  return <>{spellMonth(month, i18n.locale)}</>;
+}
+
+/** Names joined as the language joins them: "A, B and C". */
+export function Names({ names }: { names: string[] }) {
+  const { i18n } = useLingui();
+  return <>{spellList(names, i18n.locale)}</>;
+}
