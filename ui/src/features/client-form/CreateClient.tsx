@@ -1,0 +1,90 @@
+/** The wizard that creates a client: choose, fill in, check, created. Nothing typed is lost on the way. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { FailurePanel } from "../../app/FailurePanel";
+import { useOrg } from "../../app/open-org";
+import { factsQuery } from "../../backend/backend";
+import type { ClientDraft } from "../../backend/bindings";
+import { Badge } from "../../components/Badge";
+import { Loading } from "../../components/Loading";
+import { Page } from "../../components/Page";
+import { Steps } from "../../components/Steps";
+import "./client-form.css";
+import { languageOf } from "../../locales/i18n";
+import { presetWords, purposeWords } from "../../words/purposes";
+import { type Step, useWizard } from "./state/useWizard";
+import { WizardStep } from "./WizardStep";
+
+const titles: Record<Step, ReactNode> = {
+  choose: <Trans>What is the client for?</Trans>,
+  fillIn: <Trans>Fill in the form</Trans>,
+  check: <Trans>Check before it is created</Trans>,
+  created: <Trans>The client was created</Trans>,
+};
+
+const texts: Partial<Record<Step, ReactNode>> = {
+  choose: <Trans>Choose one. Nothing is created before you have seen exactly what will be sent.</Trans>,
+  check: <Trans>Nothing has been sent yet.</Trans>,
+};
+
+const steps: { key: Step; title: ReactNode }[] = [
+  { key: "choose", title: <Trans>Choose</Trans> },
+  { key: "fillIn", title: <Trans>Fill in</Trans> },
+  { key: "check", title: <Trans>Check</Trans> },
+  { key: "created", title: <Trans>Client created</Trans> },
+];
+
+export function CreateClient() {
+  const org = useOrg();
+  const { i18n } = useLingui();
+  const language = languageOf(i18n.locale);
+  const facts = useQuery({ ...factsQuery(org.id, language), placeholderData: keepPreviousData });
+  const wizard = useWizard(org.id);
+  const { step, draft } = wizard;
+  return (
+    <Page
+      width="form"
+      title={titles[step]}
+      text={texts[step]}
+      badge={step !== "choose" && draft && <PurposeBadge draft={draft} />}
+      focusKey={step}
+    >
+      <Steps steps={steps} current={step} />
+      {facts.error && !facts.data && (
+        <FailurePanel
+          failure={facts.error}
+          onRetry={() => void facts.refetch()}
+          isRetrying={facts.isFetching}
+        />
+      )}
+      {facts.isPending && (
+        <Loading>
+          <Trans>Reading roles, divisions and scopes of {org.name}…</Trans>
+        </Loading>
+      )}
+      {wizard.failure !== null && <FailurePanel failure={wizard.failure} />}
+      {facts.data && (
+        <WizardStep
+          wizard={wizard}
+          org={org}
+          language={language}
+          facts={facts.data}
+          refreshFacts={async () => {
+            await facts.refetch();
+            await wizard.checkNow();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** What the client is for, beside the title of every later step. */
+function PurposeBadge({ draft }: { draft: ClientDraft }) {
+  const name =
+    draft.preset === "plain"
+      ? purposeWords({ kind: "plain", grantType: draft.grantType }).name
+      : presetWords[draft.preset].name;
+  return <Badge tone="info">{name}</Badge>;
+}

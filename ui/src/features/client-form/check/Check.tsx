@@ -1,0 +1,151 @@
+/** The preview: where it goes, what the client will be able to do, exactly what is sent; then the one button. */
+import { Trans } from "@lingui/react/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { FailurePanel } from "../../../app/FailurePanel";
+import {
+  type AnyFailure,
+  clientsQuery,
+  commands,
+  copyText,
+  orgKey,
+  toFailure,
+} from "../../../backend/backend";
+import type { ClientDraft, Created, Fix, OrgFacts, OrgView, Preview } from "../../../backend/bindings";
+import { Button } from "../../../components/Button";
+import { Card } from "../../../components/Card";
+import { CodeBlock } from "../../../components/Code";
+import { Disclosure } from "../../../components/Disclosure";
+import { Findings } from "../../../components/Findings";
+import { Loading } from "../../../components/Loading";
+import { toMessages } from "../fill-in/FormContext";
+import { FixText } from "../words/fixes";
+import { Sent } from "./Sent";
+import { Summary } from "./Summary";
+import { Target } from "./Target";
+
+type CheckProps = {
+  org: OrgView;
+  facts: OrgFacts;
+  draft: ClientDraft;
+  onBack: () => void;
+  /** Back to the form, with every error shown. */
+  onErrors: () => void;
+  onMend: (fix: Fix) => Promise<void>;
+  onCreated: (created: Created) => void;
+};
+
+export function Check(props: CheckProps) {
+  const { org, draft } = props;
+  const queries = useQueryClient();
+  const preview = useQuery({
+    queryKey: [...orgKey(org.id), "preview", draft],
+    queryFn: () => commands.previewClient(org.id, draft),
+    gcTime: 0,
+  });
+  const create = useMutation({
+    mutationFn: () => commands.createClient(org.id, draft),
+    onSuccess: (created) => {
+      void queries.invalidateQueries({ queryKey: clientsQuery(org.id).queryKey });
+      props.onCreated(created);
+    },
+  });
+  const failure = create.error ?? preview.error;
+  return (
+    <>
+      {preview.isPending && <Loading />}
+      {preview.data && <Shown org={org} facts={props.facts} preview={preview.data} />}
+      {failure !== null && (
+        <Failed
+          {...props}
+          failure={toFailure(failure)}
+          isRetrying={create.isPending || preview.isFetching}
+          onRetry={() => (create.error ? create.mutate() : void preview.refetch())}
+          onMend={async (fix) => {
+            await props.onMend(fix);
+            create.reset();
+          }}
+        />
+      )}
+      {/* After a failure the panel above has the way on; a lost answer must not lead to a second client. */}
+      {failure === null && (
+        <footer className="wizard-foot">
+          <Button icon={ArrowLeft} onPress={props.onBack} isDisabled={create.isPending}>
+            <Trans>Back to the form</Trans>
+          </Button>
+          <span className="wizard-foot__status" />
+          {preview.data && (
+            <Button variant="primary" onPress={() => create.mutate()} isPending={create.isPending}>
+              <Trans>Create in {org.name}</Trans>
+            </Button>
+          )}
+        </footer>
+      )}
+    </>
+  );
+}
+
+function Shown({ org, facts, preview }: { org: OrgView; facts: OrgFacts; preview: Preview }) {
+  return (
+    <>
+      <Target org={preview.org} />
+      {preview.warnings.length > 0 && (
+        <Card title={<Trans>Before you create it</Trans>}>
+          <Findings messages={toMessages(preview.warnings)} />
+        </Card>
+      )}
+      <Card title={<Trans>What the client will be able to do</Trans>}>
+        <Summary lines={preview.summary} facts={facts} />
+      </Card>
+      <Card title={<Trans>What is sent to {org.name}</Trans>}>
+        <Sent client={preview.client} facts={facts} />
+        <Disclosure title={<Trans>Show the JSON</Trans>}>
+          <CodeBlock title={preview.request} code={preview.json} onCopy={() => copyText(preview.json)} />
+        </Disclosure>
+      </Card>
+    </>
+  );
+}
+
+type FailedProps = {
+  failure: AnyFailure;
+  draft: ClientDraft;
+  isRetrying: boolean;
+  onRetry: () => void;
+  onErrors: () => void;
+  onMend: (fix: Fix) => Promise<void>;
+};
+
+/** The failure above the footer; the focus comes here because the button that was pressed is gone. */
+function Failed({ failure, draft, isRetrying, onRetry, onErrors, onMend }: FailedProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const { kind } = failure;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for every kind of failure
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: "center" });
+  }, [kind]);
+  const fix: Fix = { kind: "useAuthorizationCode" };
+  return (
+    <div ref={place} tabIndex={-1} className="failure-place">
+      <FailurePanel
+        failure={failure}
+        onRetry={onRetry}
+        isRetrying={isRetrying}
+        actions={
+          <>
+            {kind === "grantTypeRefused" && draft.grantType === "implicit" && (
+              <Button variant="primary" onPress={() => void onMend(fix)}>
+                <FixText fix={fix} />
+              </Button>
+            )}
+            <Button onPress={onErrors}>
+              <Trans>Back to the form</Trans>
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}

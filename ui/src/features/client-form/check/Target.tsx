@@ -1,0 +1,32 @@
+/** Where the client will be created: never in doubt, and never mistaken for the practice organization. */
+import { Trans } from "@lingui/react/macro";
+import { Building2, GraduationCap } from "lucide-react";
+import type { OrgView } from "../../../backend/bindings";
+import { Id } from "../../../words/Values";
+
+export function Target({ org }: { org: OrgView }) {
+  const Icon = org.practice ? GraduationCap : Building2;
+  return (
+    <div className={org.practice ? "target target--practice" : "target"}>
+      <Icon size={24} aria-hidden />
+      <div>
+        <p className="target__name">
+          <Trans>
+            In the organization <strong>{org.name}</strong>
+          </Trans>
+        </p>
+        <p className="target__place">
+          {org.region.place} · <Id>{org.region.domain}</Id>
+          {org.practice && (
+            <>
+              {" · "}
+              <strong>
+                <Trans>Practice: nothing real is created</Trans>
+              </strong>
+            </>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+/** What reading the client again showed: as asked, or where it differs. */
+import { Trans } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { RotateCw } from "lucide-react";
+import { FailurePanel } from "../../../app/FailurePanel";
+import { commands } from "../../../backend/backend";
+import type { ClientDraft, Created, OrgFacts, OrgView } from "../../../backend/bindings";
+import { Button } from "../../../components/Button";
+import { Notice } from "../../../components/Notice";
+import { Differences } from "./Differences";
+
+type ComparisonCardProps = { org: OrgView; facts: OrgFacts; draft: ClientDraft; created: Created };
+
+export function ComparisonCard({ org, facts, draft, created }: ComparisonCardProps) {
+  const again = useMutation({ mutationFn: () => commands.compareClient(org.id, created.client.id, draft) });
+  const comparison = again.data ?? created.comparison;
+  const readAgain = (
+    <Button icon={RotateCw} onPress={() => again.mutate()} isPending={again.isPending}>
+      <Trans>Read again</Trans>
+    </Button>
+  );
+  if (again.error)
+    return <FailurePanel failure={again.error} onRetry={() => again.mutate()} isRetrying={again.isPending} />;
+  switch (comparison.kind) {
+    case "same":
+      return (
+        <Notice tone="success" role="status" title={<Trans>Read back: it is exactly as asked</Trans>}>
+          <p>
+            <Trans>The client was read again from {org.name} and compared, field by field.</Trans>
+          </p>
+        </Notice>
+      );
+    case "notVisibleYet":
+      return (
+        <Notice
+          tone="info"
+          role="status"
+          title={<Trans>It cannot be read back yet</Trans>}
+          actions={readAgain}
+        >
+          <p>
+            <Trans>
+              It was created. Genesys Cloud sometimes takes a few seconds before it shows a new client.
+            </Trans>
+          </p>
+        </Notice>
+      );
+    case "failed":
+      return (
+        <FailurePanel
+          failure={comparison.failure}
+          onRetry={() => again.mutate()}
+          isRetrying={again.isPending}
+        />
+      );
+    case "different":
+      return (
+        <Notice
+          tone="warning"
+          role="status"
+          title={<Trans>It was created, but not quite as asked</Trans>}
+          actions={readAgain}
+        >
+          <Differences differences={comparison.differences} facts={facts} />
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,136 @@
+/** What was asked against what the organization holds, one row per field: a total table. */
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { Difference, OrgFacts, RoleDivision } from "../../../backend/bindings";
+import { HeldGrantTypeName } from "../../../words/purposes";
+import { Duration, Id, Num } from "../../../words/Values";
+
+type Row = { field: ReactNode; asked: ReactNode; held: ReactNode; note?: ReactNode };
+type Rows = {
+  [Kind in Difference["kind"]]: (difference: Extract<Difference, { kind: Kind }>, facts: OrgFacts) => Row;
+};
+
+const rowOf: Rows = {
+  name: ({ asked, held }) => ({ field: <Trans>Name</Trans>, asked, held }),
+  description: ({ asked, held }) => ({
+    field: <Trans>Description</Trans>,
+    asked: asked || <Nothing />,
+    held: held || <Nothing />,
+  }),
+  duration: ({ asked, held, scimFallback }) => ({
+    field: <Trans>Token duration</Trans>,
+    asked: <Seconds seconds={asked} />,
+    held: held === null ? <Nothing /> : <Seconds seconds={held} />,
+    note: scimFallback && (
+      <Trans>
+        Genesys Cloud gives long durations only to a client whose one role has exactly the permissions of SCIM
+        Integration. If somebody has changed that role, its permissions must be put back, then the duration be
+        set again. Until then the identity system stops after a day.
+      </Trans>
+    ),
+  }),
+  grantType: ({ held }) => ({
+    field: <Trans>Grant type</Trans>,
+    asked: <Trans>as chosen</Trans>,
+    held: <HeldGrantTypeName held={held} />,
+  }),
+  redirectUris: (change) => ({
+    field: <Trans>Redirect addresses</Trans>,
+    ...listed(change.missing, change.added),
+  }),
+  scopes: (change) => ({ field: <Trans>Scopes</Trans>, ...listed(change.missing, change.added) }),
+  roles: ({ missing, added }, facts) => ({
+    field: <Trans>Roles</Trans>,
+    asked: <RoleList roles={missing} facts={facts} />,
+    held: <RoleList roles={added} facts={facts} />,
+  }),
+};
+
+export function Differences({ differences, facts }: { differences: Difference[]; facts: OrgFacts }) {
+  const rows = differences.map((difference) => {
+    const words = rowOf[difference.kind] as (difference: Difference, facts: OrgFacts) => Row;
+    return { key: difference.kind, ...words(difference, facts) };
+  });
+  return (
+    <>
+      <table className="differences">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Field</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Asked for</Trans>
+            </th>
+            <th scope="col">
+              <Trans>There now</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.field}</th>
+              <td>{row.asked}</td>
+              <td>{row.held}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.map((row) => row.note && <p key={row.key}>{row.note}</p>)}
+    </>
+  );
+}
+
+/** For lists, only what one side has and the other has not. */
+function listed(missing: string[], added: string[]): { asked: ReactNode; held: ReactNode } {
+  return { asked: <Ids ids={missing} />, held: <Ids ids={added} /> };
+}
+
+function Ids({ ids }: { ids: string[] }) {
+  if (ids.length === 0) return <Nothing />;
+  return (
+    <ul className="plain-list">
+      {ids.map((id) => (
+        <li key={id}>
+          <Id>{id}</Id>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RoleList({ roles, facts }: { roles: RoleDivision[]; facts: OrgFacts }) {
+  if (roles.length === 0) return <Nothing />;
+  return (
+    <ul className="plain-list">
+      {roles.map(({ roleId, divisionId }) => (
+        <li key={`${roleId} ${divisionId}`}>
+          {facts.roles.find((role) => role.id === roleId)?.name ?? roleId}
+          {": "}
+          {divisionId === "*" ? (
+            <Trans>all divisions</Trans>
+          ) : (
+            (facts.divisions.find((division) => division.id === divisionId)?.name ?? divisionId)
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Seconds({ seconds }: { seconds: number }) {
+  return (
+    <>
+      <Duration seconds={seconds} /> (<Num value={seconds} /> s)
+    </>
+  );
+}
+
+function Nothing() {
+  return (
+    <span className="muted">
+      <Trans>nothing</Trans>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+/** An organization as the wizard's tests see it: its regions, roles, divisions and scopes. */
+import type { Language, OrgFacts, OrgView, Region, Role } from "../../../backend/bindings";
+import scopes from "./scopes.json";
+
+const region = (code: string, group: Region["group"], place: string, domain: string): Region => ({
+  code,
+  group,
+  place,
+  domain,
+});
+
+export const regions: Region[] = [
+  region("us-east-1", "americas", "US East (Virginia)", "mypurecloud.com"),
+  region("us-east-2", "americas", "US Gov (Ohio, FedRAMP)", "use2.us-gov-pure.cloud"),
+  region("us-west-2", "americas", "US West (Oregon)", "usw2.pure.cloud"),
+  region("ca-central-1", "americas", "Canada (Central)", "cac1.pure.cloud"),
+  region("mx-central-1", "americas", "Mexico (Central)", "mxc1.pure.cloud"),
+  region("sa-east-1", "americas", "São Paulo", "sae1.pure.cloud"),
+  region("eu-west-1", "emea", "Ireland", "mypurecloud.ie"),
+  region("eu-west-2", "emea", "London", "euw2.pure.cloud"),
+  region("eu-central-1", "emea", "Frankfurt", "mypurecloud.de"),
+  region("eu-central-2", "emea", "Zürich", "euc2.pure.cloud"),
+  region("eusc-de-east-1", "emea", "EU Sovereign Cloud (Germany)", "edee1.eusc-pure.cloud"),
+  region("me-central-1", "emea", "UAE", "mec1.pure.cloud"),
+  region("ap-south-1", "asiaPacific", "Mumbai", "aps1.pure.cloud"),
+  region("ap-southeast-1", "asiaPacific", "Singapore", "apse1.pure.cloud"),
+  region("ap-southeast-2", "asiaPacific", "Sydney", "mypurecloud.com.au"),
+  region("ap-northeast-1", "asiaPacific", "Tokyo", "mypurecloud.jp"),
+  region("ap-northeast-2", "asiaPacific", "Seoul", "apne2.pure.cloud"),
+  region("ap-northeast-3", "asiaPacific", "Osaka", "apne3.pure.cloud"),
+];
+
+export const org: OrgView = {
+  id: "0a600000-0000-4000-8000-000000000001",
+  name: "Harbour Practice",
+  region: regions[8] as Region,
+  practice: true,
+  userName: "Alex Martin",
+};
+
+const role = (n: number, name: string, description: string, more: Partial<Role> = {}): Role => ({
+  id: `5a1e0000-0000-4000-8000-00000000000${n}`,
+  name,
+  description,
+  defaultRoleId: null,
+  held: { kind: "everywhere" },
+  ...more,
+});
+
+export const scimRole = role(7, "SCIM Integration", "Creates and updates people from an identity system", {
+  defaultRoleId: "scimIntegration",
+});
+
+const home = "d1700000-0000-4000-8000-000000000001";
+
+export const facts: OrgFacts = {
+  roles: [
+    role(1, "employee", "Signs in, is found in the directory and makes calls", { defaultRoleId: "employee" }),
+    role(2, "admin", "Administers people, security and integrations", { defaultRoleId: "admin" }),
+    role(3, "Supervisor", "Sees queues and the work of agents", {
+      defaultRoleId: "supervisor",
+      held: { kind: "divisions", divisionIds: [home] },
+    }),
+    role(4, "Quality Evaluator", "Listens to recordings and evaluates them", { held: { kind: "nowhere" } }),
+    role(5, "Reporting", "Reads statistics, nothing else"),
+    role(6, "Outbound Admin", "Runs campaigns and contact lists", { held: { kind: "unknown" } }),
+    scimRole,
+  ],
+  divisions: [
+    { id: home, name: "Home", home: true },
+    { id: "d1700000-0000-4000-8000-000000000002", name: "France", home: false },
+    { id: "d1700000-0000-4000-8000-000000000003", name: "Germany", home: false },
+    { id: "d1700000-0000-4000-8000-000000000004", name: "Sales", home: false },
+    { id: "d1700000-0000-4000-8000-000000000005", name: "Support", home: false },
+  ],
+  scopes: [],
+  clientNames: ["Nightly report", "CRM agents"],
+  permissions: ["oauth:client:add", "oauth:client:view", "authorization:role:edit"],
+  hipaa: false,
+  refusesImplicit: false,
+};
+
+/** The facts with scope descriptions in a language. */
+export function factsIn(language: Language, over: Partial<OrgFacts> = {}): OrgFacts {
+  const pick = language === "french" ? "fr" : "en";
+  return { ...facts, scopes: scopes.map((scope) => ({ id: scope.id, description: scope[pick] })), ...over };
+}

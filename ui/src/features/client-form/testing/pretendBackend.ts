@@ -1,0 +1,238 @@
+/** Answers to every command that the wizard asks, over the facts and rules of this folder. */
+import type {
+  Advice,
+  Answers,
+  AskedClient,
+  ClientDraft,
+  Comparison,
+  Created,
+  Embedding,
+  Fix,
+  HandOver,
+  Language,
+  OauthClient,
+  OrgFacts,
+  Preview,
+  Purpose,
+  SummaryLine,
+} from "../../../backend/bindings";
+import { facts, factsIn, org, regions, scimRole } from "./facts";
+import { check, choose, mend, start } from "./pretendRules";
+
+/** What a test or a picture wants otherwise. */
+export type Scene = {
+  facts?: Partial<OrgFacts>;
+  comparison?: Comparison;
+  /** Thrown by the command of this name; asked anew on each call. */
+  fails?: (command: string) => unknown;
+};
+
+const CLIENT_ID = "7c1f0b52-93d4-4e0a-9f0e-2b6a5d1c8e47";
+export const SECRET = "pretend-secret-8Qn2-VwYt-4m1L";
+
+type Answer = (args: Record<string, unknown>) => unknown;
+
+/** One function per command, in the words of the IPC. */
+export function pretendBackend(scene: Scene = {}) {
+  let now: OrgFacts = { ...facts, ...scene.facts };
+  let placed: string | null = null;
+
+  const answers: Record<string, Answer> = {
+    list_regions: () => regions,
+    prepare_form: ({ language }) => {
+      now = factsIn(language as Language, {
+        ...scene.facts,
+        roles: now.roles,
+        refusesImplicit: now.refusesImplicit,
+      });
+      return now;
+    },
+    start_draft: ({ purpose }) => start(purpose as Purpose, now),
+    check_draft: ({ draft }) => check(draft as ClientDraft, now),
+    mend_draft: ({ draft, fix }) => mend(draft as ClientDraft, fix as Fix),
+    choose_embedding: ({ draft, embedding }) => choose(draft as ClientDraft, embedding as Embedding),
+    split_pasted_addresses: ({ text }) =>
+      String(text)
+        .split(/[\s,;"'<>]+/)
+        .filter(Boolean),
+    advise: ({ answers }) => advise(answers as Answers),
+    restore_default_roles: ({ draft }) => {
+      now = { ...now, roles: [...now.roles.filter((role) => role.id !== scimRole.id), scimRole] };
+      const home = now.divisions.find((division) => division.home)?.id ?? "";
+      return { ...(draft as ClientDraft), roles: [{ roleId: scimRole.id, divisionIds: [home] }] };
+    },
+    preview_client: ({ draft }) => preview(draft as ClientDraft, now),
+    create_client: ({ draft }) => create(draft as ClientDraft, scene.comparison ?? { kind: "same" }),
+    compare_client: () => ({ kind: "same" }),
+    reveal_secret: () => ({ text: SECRET }),
+    copy_secret: () => ({ clearedInSeconds: 60 }),
+    copy_text: () => ({ clearedInSeconds: null }),
+    place_secret: ({ destination }) => {
+      placed = String(destination);
+      return null;
+    },
+    list_unplaced_secrets: () => [],
+    list_clients: () => [],
+  };
+
+  const withFailures = Object.entries(answers).map(([command, answer]): [string, Answer] => [
+    command,
+    (args) => {
+      const failure = scene.fails?.(command);
+      if (!failure) return answer(args);
+      if ((failure as { kind?: string }).kind === "grantTypeRefused") now = { ...now, refusesImplicit: true };
+      throw failure;
+    },
+  ]);
+  return { answers: Object.fromEntries(withFailures), placed: () => placed };
+}
+
+function advise({ task, who }: Answers): Advice {
+  if (task === "embedInCrm") {
+    return {
+      purpose: { kind: "embeddableFramework" },
+      reason: "embeddedInCrm",
+      contradiction: who === "nobody",
+    };
+  }
+  if (task === "provisionUsers") {
+    return { purpose: { kind: "scim" }, reason: "provisionsUsers", contradiction: who !== "nobody" };
+  }
+  const nobody = who === "nobody";
+  return {
+    purpose: { kind: "plain", grantType: nobody ? "clientCredentials" : "authorizationCode" },
+    reason: nobody ? "noPersonSignsIn" : "serverKeepsSecret",
+    contradiction: false,
+  };
+}
+
+function summary(draft: ClientDraft, known: OrgFacts): SummaryLine[] {
+  const seconds = check(draft, known).seconds ?? 0;
+  if (draft.grantType === "clientCredentials") {
+    const roles = draft.roles.map((role): SummaryLine => {
+      const everywhere = role.divisionIds.includes("*");
+      const named = known.divisions.filter((division) => role.divisionIds.includes(division.id));
+      return {
+        kind: "hasRole",
+        role: known.roles.find((one) => one.id === role.roleId)?.name ?? role.roleId,
+        divisions: everywhere ? [] : named.map((division) => division.name),
+        everywhere,
+      };
+    });
+    const closed: SummaryLine[] = [{ kind: "cannotOtherDivisions" }, { kind: "cannotActForPeople" }];
+    return [
+      { kind: "actsByItself" },
+      ...roles,
+      ...closed,
+      { kind: "tokensLive", seconds },
+      { kind: "secretNeeded" },
+    ];
+  }
+  const reads = draft.scopes
+    .filter((scope) => scope.endsWith(":readonly"))
+    .map((scope) => scope.slice(0, -9));
+  const changes = draft.scopes.filter((scope) => !scope.endsWith(":readonly"));
+  return [
+    { kind: "actsForPeople" },
+    ...(reads.length > 0 ? [{ kind: "canRead", areas: reads } as const] : []),
+    ...(changes.length > 0 ? [{ kind: "canChange", areas: changes } as const] : []),
+    { kind: "cannotOtherAreas" },
+    { kind: "sendsBackTo", count: draft.redirectUris.length },
+    { kind: "worksInEveryRegion" },
+    { kind: "tokensLive", seconds },
+    { kind: draft.grantType === "implicit" ? "noSecretNeeded" : "secretOptional" },
+    ...(draft.grantType === "implicit" ? [{ kind: "endsWithImplicit", month: "2027-03" } as const] : []),
+  ];
+}
+
+function preview(draft: ClientDraft, known: OrgFacts): Preview {
+  const checked = check(draft, known);
+  if (!checked.ready) throw { kind: "draftInvalid", findings: checked.findings };
+  const body = {
+    name: draft.name,
+    description: draft.description,
+    accessTokenValiditySeconds: checked.seconds,
+    authorizedGrantType: draft.grantType,
+    registeredRedirectUri: draft.redirectUris,
+    scope: draft.scopes,
+    state: "active",
+  };
+  return {
+    org,
+    client: asked(draft, checked.seconds ?? 0),
+    request: `POST https://api.${org.region.domain}/api/v2/oauth/clients`,
+    json: JSON.stringify(body, null, 2),
+    summary: summary(draft, known),
+    warnings: checked.findings.filter((finding) => finding.severity === "warning"),
+  };
+}
+
+function asked(draft: ClientDraft, seconds: number): AskedClient {
+  const isService = draft.grantType === "clientCredentials";
+  return {
+    name: draft.name.trim(),
+    description: draft.description.trim(),
+    grantType: draft.grantType,
+    seconds,
+    redirectUris: isService ? [] : draft.redirectUris.filter((uri) => uri.trim() !== ""),
+    scopes: isService ? [] : draft.scopes,
+    roles: isService
+      ? draft.roles.flatMap(({ roleId, divisionIds }) =>
+          divisionIds.map((divisionId) => ({ roleId, divisionId })),
+        )
+      : [],
+  };
+}
+
+function handOver(draft: ClientDraft): HandOver {
+  if (draft.embedding) {
+    const ids = draft.embedding.regions.map((domain) => `      "${domain}": "${CLIENT_ID}",\n`).join("");
+    const settings = `      dedicatedLoginWindow: ${draft.embedding.dedicatedLoginWindow},\n      usePKCEAuthFlow: ${draft.grantType === "authorizationCode"},\n`;
+    const fragment = `window.Framework = {\n  config: {\n    clientIds: {\n${ids}    },\n    settings: {\n${settings}    },\n  },\n};\n`;
+    return { kind: "frameworkJs", fragment };
+  }
+  const [api, login] = [`https://api.${org.region.domain}`, `https://login.${org.region.domain}`];
+  if (draft.preset === "scim") {
+    const base = `${api}/api/v2/scim`;
+    const settings = {
+      baseUrl: `${base}/v2`,
+      olderBaseUrl: base,
+      tokenUrl: `${login}/oauth/token`,
+      loginUrl: login,
+    };
+    return { kind: "scim", settings };
+  }
+  const people = draft.grantType !== "clientCredentials";
+  return {
+    kind: "addresses",
+    authorizeUrl: people ? `${login}/oauth/authorize` : null,
+    tokenUrl: `${login}/oauth/token`,
+    apiUrl: api,
+  };
+}
+
+function create(draft: ClientDraft, comparison: Comparison): Created {
+  const client: OauthClient = {
+    id: CLIENT_ID,
+    name: draft.name.trim(),
+    description: draft.description,
+    grantType: { kind: "offered", grantType: draft.grantType },
+    state: "active",
+    seconds: 86_400,
+    redirectUris: draft.redirectUris,
+    scopes: draft.scopes,
+    roles: [],
+    createdAt: "2026-11-22T18:00:00Z",
+    modifiedAt: null,
+    createdBy: null,
+    deleteAt: null,
+  };
+  const secretUse = draft.embedding
+    ? "notNeeded"
+    : draft.grantType === "authorizationCode"
+      ? "optional"
+      : draft.grantType === "implicit"
+        ? "notNeeded"
+        : "needed";
+  return { client, secretUse, secretHeld: secretUse !== "notNeeded", comparison, handOver: handOver(draft) };
+}

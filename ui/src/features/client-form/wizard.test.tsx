@@ -1,0 +1,298 @@
+/** The wizard as a whole: nothing typed is lost, the secret is placed, every step is accessible. */
+import { describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { expectNoViolations, inBothThemes } from "../../testing/axe";
+import { usePseudoLocale } from "../../testing/show";
+import { untranslated } from "../../testing/untranslated";
+import { facts, regions } from "./testing/facts";
+import { SECRET } from "./testing/pretendBackend";
+import { details, failsOnce, sceneOf } from "./testing/scenes";
+import {
+  address,
+  choosePurpose,
+  fillName,
+  goToCheck,
+  goToCreated,
+  heading,
+  keys,
+  openWizard,
+  press,
+} from "./testing/walk";
+
+const toScimCreated = async () => {
+  await choosePurpose(/^SCIM/);
+  await fillName("Entra ID");
+  await goToCheck();
+  await goToCreated();
+};
+
+describe("nothing typed is lost", () => {
+  test("a failure keeps the form, and trying again creates the client", async () => {
+    await openWizard(failsOnce("create_client", { kind: "unreachable", details }));
+    await choosePurpose(/^Authorization code/);
+    await fillName("Wallboard");
+    await address(1).fill("https://wallboard.example/cb");
+    await goToCheck();
+    await press("Create in Harbour Practice");
+    await expect.element(page.getByRole("alert")).toHaveTextContent("Genesys Cloud cannot be reached");
+    await press("Back to the form");
+    await expect.element(page.getByRole("textbox", { name: "Name" })).toHaveValue("Wallboard");
+    await expect.element(address(1)).toHaveValue("https://wallboard.example/cb");
+    await goToCheck();
+    await goToCreated();
+  });
+
+  test("changing the grant type keeps what it hides, and going back keeps all", async () => {
+    await openWizard();
+    await choosePurpose(/^Authorization code/);
+    await fillName("Wallboard");
+    await address(1).fill("https://wallboard.example/cb");
+    await page.getByText("Client credentials").click();
+    await expect.element(page.getByText("What it may do: roles and divisions")).toBeVisible();
+    await page.getByRole("radiogroup").getByText("Authorization code / PKCE").click();
+    await expect.element(address(1)).toHaveValue("https://wallboard.example/cb");
+    await press("Back");
+    await choosePurpose(/^Authorization code/);
+    await expect.element(address(1)).toHaveValue("https://wallboard.example/cb");
+  });
+
+  test("leaving and coming back offers to continue", async () => {
+    await openWizard();
+    await choosePurpose(/^SCIM/);
+    await fillName("Okta");
+    await page.getByRole("navigation").getByRole("link", { name: "Clients" }).click();
+    await page.getByRole("navigation").getByRole("link", { name: "Create a client" }).click();
+    await expect.element(page.getByText("There is an unfinished client: Okta")).toBeVisible();
+    await press("Continue");
+    await expect.element(page.getByRole("textbox", { name: "Name" })).toHaveValue("Okta");
+  });
+});
+
+describe("failures lead on", () => {
+  test("implicit refused: one click switches, with everything kept", async () => {
+    await openWizard(sceneOf("implicitRefused"));
+    await choosePurpose(/^Implicit/);
+    await fillName("Old page");
+    await address(1).fill("https://old.example/cb");
+    await goToCheck();
+    await press("Create in Harbour Practice");
+    await press("Switch to authorization code + PKCE");
+    await expect.element(page.getByText("https://old.example/cb")).toBeVisible();
+    await goToCreated();
+  });
+
+  test("implicit refused: the form says so and offers the switch", async () => {
+    await openWizard(sceneOf("implicitRefused"));
+    await choosePurpose(/^Implicit/);
+    await fillName("Old page");
+    await address(1).fill("https://old.example/cb");
+    await goToCheck();
+    await press("Create in Harbour Practice");
+    await press("Back to the form");
+    await expect.element(page.getByText(/no longer accepts new clients with implicit grant/)).toBeVisible();
+    await expect.element(page.getByText("1 thing to correct")).toBeVisible();
+  });
+
+  test("a lost answer leads to the list, never straight to a second client", async () => {
+    const { asked } = await openWizard(sceneOf("answerLost"));
+    await choosePurpose(/^SCIM/);
+    await fillName("Okta");
+    await goToCheck();
+    await press("Create in Harbour Practice");
+    await expect.element(page.getByRole("button", { name: "Look at the list of clients" })).toBeVisible();
+    expect(page.getByRole("button", { name: /^(Try again|Create in)/ }).elements()).toEqual([]);
+    expect(asked.filter(([command]) => command === "create_client")).toHaveLength(1);
+  });
+
+  test("facts that cannot be read can be read again", async () => {
+    await openWizard(sceneOf("factsFail"));
+    await press("Try again");
+    await expect.element(page.getByRole("button", { name: /^SCIM/ })).toBeVisible();
+  });
+
+  test("a missing SCIM role is restored after a question", async () => {
+    const { asked } = await openWizard(sceneOf("scimMissing"));
+    await choosePurpose(/^SCIM/);
+    await press("Restore default roles…");
+    await expect.element(page.getByRole("alertdialog")).toHaveTextContent("none is reset");
+    expect(asked.some(([command]) => command === "restore_default_roles")).toBe(false);
+    await page.getByRole("alertdialog").getByRole("button", { name: "Restore default roles" }).click();
+    await expect.element(page.getByText("This role and no other")).toBeVisible();
+  });
+});
+
+describe("the secret", () => {
+  test("the screen does not close before the person says where it went", async () => {
+    const { pretend } = await openWizard();
+    await toScimCreated();
+    await press("Done");
+    await expect.element(page.getByText(/^Say where the secret went/)).toBeVisible();
+    await expect.element(page.getByRole("radio", { name: "Into a password manager" })).toHaveFocus();
+    expect(pretend.placed()).toBeNull();
+    await page.getByText("Into a password manager").click();
+    await press("Done");
+    await expect.poll(() => pretend.placed()).toBe("passwordManager");
+    await expect.poll(() => window.location.hash).toMatch(/^#\/clients\?new=/);
+  });
+
+  test("navigating away is held back", async () => {
+    await openWizard();
+    await toScimCreated();
+    await page.getByRole("navigation").getByRole("link", { name: "Clients" }).click();
+    await expect
+      .element(page.getByRole("alertdialog"))
+      .toHaveTextContent("shows the client secret only once");
+    await expectNoViolations();
+    await press("Go to the question");
+    await expect.element(page.getByRole("radio", { name: "Into a password manager" })).toHaveFocus();
+    await expect.element(heading("The client was created")).toBeVisible();
+  });
+
+  test("it is on the page only while it is revealed", async () => {
+    await openWizard();
+    await toScimCreated();
+    expect(document.body.textContent).not.toContain(SECRET);
+    await press("Reveal the client secret");
+    await expect.element(page.getByText(SECRET)).toBeVisible();
+    await press("Hide the client secret");
+    expect(document.body.textContent).not.toContain(SECRET);
+    await press("Copy the client secret");
+    await expect.element(page.getByText("The clipboard will be cleared in 60 seconds.")).toBeInTheDocument();
+    expect(document.body.textContent).not.toContain(SECRET);
+  });
+
+  test("nobody is asked where nobody needs it", async () => {
+    await openWizard();
+    await choosePurpose(/^Embeddable Framework/);
+    await page.getByText("Public deployment").click();
+    await fillName("CRM phone bar");
+    await goToCheck();
+    await goToCreated();
+    await expect.element(page.getByText(/Nobody needs the secret/)).toBeVisible();
+    await press("Done");
+    await expect.poll(() => window.location.hash).toMatch(/^#\/clients\?new=/);
+  });
+});
+
+test("Next with errors goes to the first wrong field and counts", async () => {
+  await openWizard();
+  await choosePurpose(/^Authorization code/);
+  await expect
+    .element(page.getByText("Give the client a name by which others recognize it."))
+    .not.toBeInTheDocument();
+  await press("Next: check");
+  await expect.element(page.getByRole("textbox", { name: "Name" })).toHaveFocus();
+  await expect.element(page.getByText("2 things to correct")).toBeVisible();
+});
+
+test("a client is created by keyboard alone", async () => {
+  await openWizard();
+  await expect.element(heading("What is the client for?")).toHaveFocus();
+  await tabTo(/^SCIM/);
+  await keys("{Enter}");
+  await expect.element(heading("Fill in the form")).toHaveFocus();
+  await tabTo(/^Name/);
+  await keys("Okta");
+  await tabTo(/^All divisions/);
+  await keys(" ");
+  await tabTo(/^Next: check/);
+  await keys("{Enter}");
+  await expect.element(heading("Check before it is created")).toHaveFocus();
+  await tabTo(/^Create in/);
+  await keys("{Enter}");
+  await expect.element(heading("The client was created")).toHaveFocus();
+  await tabTo(/^Into a password manager/);
+  await keys(" ");
+  await tabTo(/^Done/);
+  await keys("{Enter}");
+  await expect.poll(() => window.location.hash).toMatch(/^#\/clients\?new=/);
+});
+
+/** Presses Tab until something of this name has the focus. */
+async function tabTo(name: RegExp): Promise<void> {
+  for (let stops = 0; stops < 80; stops += 1) {
+    await userEvent.tab();
+    const element = document.activeElement as HTMLInputElement | null;
+    const label =
+      element?.labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+    if (name.test(label.trim())) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+/** Names of the organization and of products, which no language changes. */
+const NAMES = [
+  ...facts.roles.flatMap((role) => [role.name, role.description]),
+  ...facts.divisions.map((division) => division.name),
+  ...regions.flatMap((region) => [region.place, region.domain, region.code]),
+  "Harbour Practice Okta Wallboard Microsoft Entra OneLogin SCIM Admin People Permissions Authorization Grant Add Client",
+].flatMap((text) => text.match(/[A-Za-z]{3,}/g) ?? []);
+
+const views: { name: string; scene?: string; go: () => Promise<unknown> }[] = [
+  { name: "choose", go: async () => {} },
+  { name: "help me choose", go: () => press("Help me choose") },
+  {
+    name: "embeddable framework, form",
+    go: async () => {
+      await choosePurpose(/^Embeddable Framework/);
+      await page.getByText("Public deployment").click();
+      await expect.element(page.getByText("About the client")).toBeVisible();
+    },
+  },
+  {
+    name: "embeddable framework, none needed",
+    go: async () => {
+      await choosePurpose(/^Embeddable Framework/);
+      await page.getByRole("radio").nth(2).click({ force: true });
+      await expect.element(page.getByText("You do not need a client")).toBeVisible();
+    },
+  },
+  {
+    name: "client credentials with errors",
+    go: async () => {
+      await choosePurpose(/^Client credentials/);
+      await page.getByRole("option", { name: /^admin/ }).click();
+      await page.getByRole("option", { name: /^Quality/ }).click();
+      await press("Next: check");
+      await expect.element(page.getByText(/things? to correct/)).toBeVisible();
+    },
+  },
+  { name: "SCIM role missing", scene: "scimMissing", go: () => choosePurpose(/^SCIM/) },
+  { name: "SCIM role not held", scene: "scimNotHeld", go: () => choosePurpose(/^SCIM/) },
+  { name: "permission missing", scene: "permissionMissing", go: () => choosePurpose(/^Authorization code/) },
+  {
+    name: "check",
+    go: async () => {
+      await choosePurpose(/^Authorization code/);
+      await fillName("Wallboard");
+      await address(1).fill("http://wallboard.example/cb");
+      await goToCheck();
+      await press("Show the JSON");
+    },
+  },
+  {
+    name: "implicit refused",
+    scene: "implicitRefused",
+    go: async () => {
+      await choosePurpose(/^Implicit/);
+      await fillName("Wallboard");
+      await address(1).fill("https://wallboard.example/cb");
+      await goToCheck();
+      await press("Create in Harbour Practice");
+      await expect.element(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  { name: "created for SCIM", go: toScimCreated },
+  { name: "created, but different", scene: "scimFallback", go: toScimCreated },
+  { name: "created, not visible yet", scene: "notVisibleYet", go: toScimCreated },
+];
+
+describe.each(views)("$name", ({ scene, go }) => {
+  test("has no accessibility fault in light and dark, and no untranslated text", async () => {
+    await openWizard(sceneOf(scene ?? null));
+    await go();
+    await inBothThemes(() => expectNoViolations());
+    usePseudoLocale();
+    await expect.poll(() => untranslated(NAMES)).toEqual([]);
+  });
+});

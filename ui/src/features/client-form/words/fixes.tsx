@@ -1,0 +1,46 @@
+/** The words on the button of every one-click fix: a total table. */
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { Fix } from "../../../backend/bindings";
+import { Duration, Id } from "../../../words/Values";
+
+type FixWords = { [Kind in Fix["kind"]]: (fix: Extract<Fix, { kind: Kind }>) => ReactNode };
+
+export const fixWords: FixWords = {
+  useAuthorizationCode: () => <Trans>Switch to authorization code + PKCE</Trans>,
+  setDuration: ({ seconds }) => (
+    <Trans>
+      Set to <Duration seconds={seconds} />
+    </Trans>
+  ),
+  replaceRedirectUri: ({ address }) => (
+    <Trans>
+      Change to <Id>{address}</Id>
+    </Trans>
+  ),
+  removeRedirectUri: () => <Trans>Remove this address</Trans>,
+  addRedirectUri: () => <Trans>Add the address</Trans>,
+  addScope: ({ scope }) => (
+    <Trans>
+      Add <Id>{scope}</Id>
+    </Trans>
+  ),
+  removeScope: ({ scope }) => (
+    <Trans>
+      Remove <Id>{scope}</Id>
+    </Trans>
+  ),
+  replaceScope: ({ by }) => (
+    <Trans>
+      Use <Id>{by}</Id> instead
+    </Trans>
+  ),
+  removeRole: () => <Trans>Remove this role</Trans>,
+  restoreDefaultRoles: () => <Trans>Restore default roles…</Trans>,
+};
+
+/** The words for one fix. */
+export function FixText({ fix }: { fix: Fix }) {
+  const words = fixWords[fix.kind] as (fix: Fix) => ReactNode;
+  return <>{words(fix)}</>;
+}

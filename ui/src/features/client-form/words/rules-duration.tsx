@@ -1,0 +1,69 @@
+/** Words for the rules on grant type and token duration. */
+import { Trans } from "@lingui/react/macro";
+import { Duration, Id, Month } from "../../../words/Values";
+import type { RuleWords } from "./rules";
+
+export const durationRules = {
+  durationRequired: () => <Trans>Say how long a token lives, for example 18 hours.</Trans>,
+  durationNotANumber: () => <Trans>Type a number here, for example 18, and choose the unit beside it.</Trans>,
+  durationNotWhole: () => (
+    <Trans>This is not a whole number of seconds. Take a rounder number or a smaller unit.</Trans>
+  ),
+  durationTooShort: ({ min }) => (
+    <Trans>
+      Genesys Cloud accepts <Duration seconds={min} /> at the least.
+    </Trans>
+  ),
+  durationTooLong: ({ max }) => (
+    <Trans>
+      Genesys Cloud accepts <Duration seconds={max} /> at the most.
+    </Trans>
+  ),
+  durationNeedsScim: ({ max, scimMax }) => (
+    <Trans>
+      Genesys Cloud accepts <Duration seconds={max} /> at the most. Only a client with the role SCIM
+      Integration and no other may go up to <Duration seconds={scimMax} />.
+    </Trans>
+  ),
+  durationNotRecommended: ({ recommended }) => (
+    <Trans>
+      Genesys recommends <Duration seconds={recommended} /> for Embeddable Framework: tokens then end outside
+      of a working day.
+    </Trans>
+  ),
+  durationBelowScimMax: ({ recommended }) => (
+    <Trans>
+      Identity systems such as Entra ID and Okta keep one token until it ends, and somebody has to renew it by
+      hand. The longest, <Duration seconds={recommended} />, means the least work.
+    </Trans>
+  ),
+  hipaaIdle: ({ seconds }) => (
+    <Trans>
+      HIPAA compliance is on in this organization: a token that is not used for <Duration seconds={seconds} />{" "}
+      ends, whatever its duration.
+    </Trans>
+  ),
+  implicitLegacy: ({ noNewSince, stops }) => (
+    <Trans>
+      Genesys is withdrawing implicit grant: it announced no new clients from <Month month={noNewSince} /> and
+      the end for all by <Month month={stops} />. Authorization code + PKCE replaces it.
+    </Trans>
+  ),
+  implicitRefused: () => (
+    <Trans>
+      This organization no longer accepts new clients with implicit grant, as Genesys announced. Authorization
+      code + PKCE replaces it, and everything that you typed is kept.
+    </Trans>
+  ),
+  pkceSettingNeeded: () => (
+    <Trans>
+      Your developers must set <Id>usePKCEAuthFlow: true</Id> in <Id>framework.js</Id>, or signing in fails.
+      The fragment that you get at the end has it.
+    </Trans>
+  ),
+  worksInEveryRegion: () => (
+    <Trans>
+      One client of this kind works in every Genesys Cloud region: there is no need for one per region.
+    </Trans>
+  ),
+} satisfies Partial<RuleWords>;
