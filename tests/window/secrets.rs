@@ -1,8 +1,7 @@
 //! A secret is nowhere but where it was asked for.
 use crate::place::Look;
 use crate::walk::Walk;
-use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::Path;
 
 impl Walk {
@@ -80,12 +79,41 @@ async fn leaving_waits_until_the_secret_is_placed() {
     walk.open_practice().await;
     walk.create_for_scim("Entra ID for France").await;
     walk.go_to("Clients").await;
+    walk.window.button("Go to the question").shown().await;
     walk.look("held-back").await;
     walk.window.press(&["Escape"]).await;
     walk.window.heading("The client was created").shown().await;
 
-    // The window is asked to close, as by the cross in its corner.
-    let _ = walk.window.call(Method::DELETE, "/window", Value::Null).await;
-    walk.window.heading("The client was created").shown().await;
+    ask_to_close("Latchkey").expect("the window was asked");
+    walk.window.button("Close and lose them").shown().await;
+    walk.look("window-held-back").await;
+    walk.press("Stay").await;
+    walk.choose("Into a password manager").await;
+    walk.press("Done").await;
+    walk.window.row("Entra ID for France").shown().await;
     walk.end();
+}
+
+/// Asks a window to close, as the cross in its corner does.
+fn ask_to_close(title: &str) -> Result<(), Box<dyn std::error::Error>> {
+    use x11rb::connection::Connection;
+    use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
+
+    let (connection, screen) = x11rb::connect(None)?;
+    let atom = |name: &str| -> Result<u32, Box<dyn std::error::Error>> {
+        Ok(connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
+    };
+    let (protocols, delete) = (atom("WM_PROTOCOLS")?, atom("WM_DELETE_WINDOW")?);
+    let mut windows = vec![connection.setup().roots[screen].root];
+    while let Some(window) = windows.pop() {
+        windows.extend(connection.query_tree(window)?.reply()?.children);
+        let name =
+            connection.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64)?.reply()?;
+        if String::from_utf8_lossy(&name.value).starts_with(title) {
+            let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+            connection.send_event(false, window, EventMask::NO_EVENT, message)?;
+        }
+    }
+    connection.flush()?;
+    Ok(())
 }
