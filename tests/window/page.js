@@ -95,7 +95,8 @@ const describe = (el) => ({
 
 if (steps === null) return document.activeElement ? describe(document.activeElement) : null;
 let places = [document];
-for (const { role, name, nth } of steps) {
+for (const { role, name: asked, nth } of steps) {
+  const name = tidy(asked);
   const found = places.flatMap((place) => (role === 'text' ? withText(place, name) : withRole(place, role, name)));
   places = nth === null ? found : found.slice(nth, nth + 1);
 }
