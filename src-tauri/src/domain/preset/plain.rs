@@ -8,7 +8,6 @@ use crate::domain::grant::GrantType;
 use crate::domain::scope::USER_BASIC_INFO;
 
 pub(super) fn start(grant_type: GrantType) -> ClientDraft {
-    let scopes = if grant_type.needs_scopes() { vec![USER_BASIC_INFO.to_owned()] } else { Vec::new() };
     ClientDraft {
         preset: Preset::Plain,
         grant_type,
@@ -16,7 +15,8 @@ pub(super) fn start(grant_type: GrantType) -> ClientDraft {
         description: String::new(),
         duration: DurationDraft::of_seconds(DEFAULT_SECONDS),
         redirect_uris: Vec::new(),
-        scopes,
+        // Not sent where it does not apply, and there when another grant type is chosen.
+        scopes: vec![USER_BASIC_INFO.to_owned()],
         roles: Vec::new(),
         embedding: None,
     }

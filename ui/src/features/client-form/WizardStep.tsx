@@ -28,7 +28,6 @@ export function WizardStep(props: WizardStepProps) {
         unfinished={draft}
         onResume={() => void wizard.resume()}
         onChoose={(purpose) => void wizard.choose(purpose)}
-        isBusy={wizard.busy}
       />
     );
   }
@@ -87,7 +86,6 @@ function FormStep({ wizard, org, language, facts, refreshFacts }: WizardStepProp
         onAnyway={() => setWantedAnyway(true)}
         onBack={() => wizard.setStep("choose")}
         onNext={() => void wizard.next()}
-        isChecking={wizard.busy}
         errorCount={form.all ? wizard.errorsInSight.length : null}
       />
     </FormProvider>

@@ -1,10 +1,7 @@
-/** The wizard as a whole: nothing typed is lost, the secret is placed, every step is accessible. */
+/** The wizard as a whole: nothing typed is lost, the secret is placed, failures lead on. */
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { expectNoViolations, inBothThemes } from "../../testing/axe";
-import { usePseudoLocale } from "../../testing/show";
-import { untranslated } from "../../testing/untranslated";
-import { facts, regions } from "./testing/facts";
+import { expectNoViolations } from "../../testing/axe";
 import { SECRET } from "./testing/pretendBackend";
 import { details, failsOnce, sceneOf } from "./testing/scenes";
 import {
@@ -17,14 +14,8 @@ import {
   keys,
   openWizard,
   press,
+  toScimCreated,
 } from "./testing/walk";
-
-const toScimCreated = async () => {
-  await choosePurpose(/^SCIM/);
-  await fillName("Entra ID");
-  await goToCheck();
-  await goToCreated();
-};
 
 describe("nothing typed is lost", () => {
   test("a failure keeps the form, and trying again creates the client", async () => {
@@ -77,7 +68,7 @@ describe("failures lead on", () => {
     await goToCheck();
     await press("Create in Harbour Practice");
     await press("Switch to authorization code + PKCE");
-    await expect.element(page.getByText("https://old.example/cb")).toBeVisible();
+    await expect.element(page.getByText("https://old.example/cb").first()).toBeVisible();
     await goToCreated();
   });
 
@@ -126,7 +117,7 @@ describe("the secret", () => {
     const { pretend } = await openWizard();
     await toScimCreated();
     await press("Done");
-    await expect.element(page.getByText(/^Say where the secret went/)).toBeVisible();
+    await expect.element(page.getByText(/Say where the secret went/)).toBeVisible();
     await expect.element(page.getByRole("radio", { name: "Into a password manager" })).toHaveFocus();
     expect(pretend.placed()).toBeNull();
     await page.getByText("Into a password manager").click();
@@ -219,80 +210,3 @@ async function tabTo(name: RegExp): Promise<void> {
   }
   throw new Error(`Tab never came to ${name}`);
 }
-
-/** Names of the organization and of products, which no language changes. */
-const NAMES = [
-  ...facts.roles.flatMap((role) => [role.name, role.description]),
-  ...facts.divisions.map((division) => division.name),
-  ...regions.flatMap((region) => [region.place, region.domain, region.code]),
-  "Harbour Practice Okta Wallboard Microsoft Entra OneLogin SCIM Admin People Permissions Authorization Grant Add Client",
-].flatMap((text) => text.match(/[A-Za-z]{3,}/g) ?? []);
-
-const views: { name: string; scene?: string; go: () => Promise<unknown> }[] = [
-  { name: "choose", go: async () => {} },
-  { name: "help me choose", go: () => press("Help me choose") },
-  {
-    name: "embeddable framework, form",
-    go: async () => {
-      await choosePurpose(/^Embeddable Framework/);
-      await page.getByText("Public deployment").click();
-      await expect.element(page.getByText("About the client")).toBeVisible();
-    },
-  },
-  {
-    name: "embeddable framework, none needed",
-    go: async () => {
-      await choosePurpose(/^Embeddable Framework/);
-      await page.getByRole("radio").nth(2).click({ force: true });
-      await expect.element(page.getByText("You do not need a client")).toBeVisible();
-    },
-  },
-  {
-    name: "client credentials with errors",
-    go: async () => {
-      await choosePurpose(/^Client credentials/);
-      await page.getByRole("option", { name: /^admin/ }).click();
-      await page.getByRole("option", { name: /^Quality/ }).click();
-      await press("Next: check");
-      await expect.element(page.getByText(/things? to correct/)).toBeVisible();
-    },
-  },
-  { name: "SCIM role missing", scene: "scimMissing", go: () => choosePurpose(/^SCIM/) },
-  { name: "SCIM role not held", scene: "scimNotHeld", go: () => choosePurpose(/^SCIM/) },
-  { name: "permission missing", scene: "permissionMissing", go: () => choosePurpose(/^Authorization code/) },
-  {
-    name: "check",
-    go: async () => {
-      await choosePurpose(/^Authorization code/);
-      await fillName("Wallboard");
-      await address(1).fill("http://wallboard.example/cb");
-      await goToCheck();
-      await press("Show the JSON");
-    },
-  },
-  {
-    name: "implicit refused",
-    scene: "implicitRefused",
-    go: async () => {
-      await choosePurpose(/^Implicit/);
-      await fillName("Wallboard");
-      await address(1).fill("https://wallboard.example/cb");
-      await goToCheck();
-      await press("Create in Harbour Practice");
-      await expect.element(page.getByRole("alert")).toBeVisible();
-    },
-  },
-  { name: "created for SCIM", go: toScimCreated },
-  { name: "created, but different", scene: "scimFallback", go: toScimCreated },
-  { name: "created, not visible yet", scene: "notVisibleYet", go: toScimCreated },
-];
-
-describe.each(views)("$name", ({ scene, go }) => {
-  test("has no accessibility fault in light and dark, and no untranslated text", async () => {
-    await openWizard(sceneOf(scene ?? null));
-    await go();
-    await inBothThemes(() => expectNoViolations());
-    usePseudoLocale();
-    await expect.poll(() => untranslated(NAMES)).toEqual([]);
-  });
-});

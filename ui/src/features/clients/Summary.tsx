@@ -1,14 +1,18 @@
-/** What a client can and cannot do, in plain words. */
-import { Trans } from "@lingui/react/macro";
-import { CircleCheck, CircleSlash, Info } from "lucide-react";
+/** What a client can and cannot do, or that this version cannot tell. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useOrg } from "../../app/open-org";
+import { factsQuery } from "../../backend/backend";
 import type { SummaryLine } from "../../backend/bindings";
 import { Card } from "../../components/Card";
-import { Code } from "../../components/Code";
-import { summaryLine } from "../../words/summary";
-
-const icons = { can: CircleCheck, cannot: CircleSlash, note: Info };
+import { languageOf } from "../../locales/i18n";
+import { SummaryList } from "../../words/SummaryList";
 
 export function Summary({ lines }: { lines: SummaryLine[] }) {
+  const org = useOrg();
+  const { i18n } = useLingui();
+  // Only for the descriptions of scopes, which may come later.
+  const facts = useQuery(factsQuery(org.id, languageOf(i18n.locale)));
   return (
     <Card title={<Trans>What this client can do</Trans>}>
       {lines.length === 0 ? (
@@ -16,33 +20,8 @@ export function Summary({ lines }: { lines: SummaryLine[] }) {
           <Trans>This version does not know this grant type, so it cannot say what the client can do.</Trans>
         </p>
       ) : (
-        <ul className="can-do">
-          {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and never move
-            <Line key={index} line={line} />
-          ))}
-        </ul>
+        <SummaryList lines={lines} scopes={facts.data?.scopes ?? []} />
       )}
     </Card>
-  );
-}
-
-function Line({ line }: { line: SummaryLine }) {
-  const { tone, text, areas } = summaryLine(line);
-  const Icon = icons[tone];
-  return (
-    <li className={`can-do__line can-do__line--${tone}`}>
-      <Icon size={16} aria-hidden />
-      <div>
-        {text}
-        {areas && (
-          <span className="can-do__areas">
-            {areas.map((area) => (
-              <Code key={area}>{area}</Code>
-            ))}
-          </span>
-        )}
-      </div>
-    </li>
   );
 }

@@ -19,11 +19,13 @@ import { CodeBlock } from "../../../components/Code";
 import { Disclosure } from "../../../components/Disclosure";
 import { Findings } from "../../../components/Findings";
 import { Loading } from "../../../components/Loading";
+import { SummaryList } from "../../../words/SummaryList";
+import { Id } from "../../../words/Values";
 import { toMessages } from "../fill-in/FormContext";
 import { FixText } from "../words/fixes";
 import { Sent } from "./Sent";
-import { Summary } from "./Summary";
 import { Target } from "./Target";
+import "./check.css";
 
 type CheckProps = {
   org: OrgView;
@@ -60,7 +62,6 @@ export function Check(props: CheckProps) {
         <Failed
           {...props}
           failure={toFailure(failure)}
-          isRetrying={create.isPending || preview.isFetching}
           onRetry={() => (create.error ? create.mutate() : void preview.refetch())}
           onMend={async (fix) => {
             await props.onMend(fix);
@@ -96,12 +97,16 @@ function Shown({ org, facts, preview }: { org: OrgView; facts: OrgFacts; preview
         </Card>
       )}
       <Card title={<Trans>What the client will be able to do</Trans>}>
-        <Summary lines={preview.summary} facts={facts} />
+        <SummaryList lines={preview.summary} scopes={facts.scopes} />
       </Card>
       <Card title={<Trans>What is sent to {org.name}</Trans>}>
         <Sent client={preview.client} facts={facts} />
         <Disclosure title={<Trans>Show the JSON</Trans>}>
-          <CodeBlock title={preview.request} code={preview.json} onCopy={() => copyText(preview.json)} />
+          <CodeBlock
+            title={<Id>{preview.request}</Id>}
+            code={preview.json}
+            onCopy={() => copyText(preview.json)}
+          />
         </Disclosure>
       </Card>
     </>
@@ -111,14 +116,13 @@ function Shown({ org, facts, preview }: { org: OrgView; facts: OrgFacts; preview
 type FailedProps = {
   failure: AnyFailure;
   draft: ClientDraft;
-  isRetrying: boolean;
   onRetry: () => void;
   onErrors: () => void;
   onMend: (fix: Fix) => Promise<void>;
 };
 
 /** The failure above the footer; the focus comes here because the button that was pressed is gone. */
-function Failed({ failure, draft, isRetrying, onRetry, onErrors, onMend }: FailedProps) {
+function Failed({ failure, draft, onRetry, onErrors, onMend }: FailedProps) {
   const place = useRef<HTMLDivElement>(null);
   const { kind } = failure;
   // biome-ignore lint/correctness/useExhaustiveDependencies: again for every kind of failure
@@ -132,7 +136,6 @@ function Failed({ failure, draft, isRetrying, onRetry, onErrors, onMend }: Faile
       <FailurePanel
         failure={failure}
         onRetry={onRetry}
-        isRetrying={isRetrying}
         actions={
           <>
             {kind === "grantTypeRefused" && draft.grantType === "implicit" && (

@@ -3,35 +3,36 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { AppWindow, Bot, Globe, KeySquare, type LucideIcon, ShieldCheck, UsersRound } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button as RacButton } from "react-aria-components";
-import type { ClientDraft, Purpose } from "../../../backend/bindings";
+import {
+  type ClientDraft,
+  IMPLICIT_NO_NEW_CLIENTS,
+  IMPLICIT_STOPS,
+  type Purpose,
+} from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Notice } from "../../../components/Notice";
 import { presetWords, purposeWords } from "../../../words/purposes";
 import { Month } from "../../../words/Values";
 import { LegacyBadge } from "../words/LegacyBadge";
 import { HelpMeChoose } from "./HelpMeChoose";
+import "./choose.css";
 
 type ChooseProps = {
   /** A draft that was left unfinished. */
   unfinished: ClientDraft | null;
   onResume: () => void;
   onChoose: (purpose: Purpose) => void;
-  isBusy: boolean;
 };
 
-/** Dates that Genesys announced for implicit grant; the form says them again from Rust's own finding. */
-const NO_NEW_SINCE = "2026-03";
-const STOPS = "2027-03";
-
-export function Choose({ unfinished, onResume, onChoose, isBusy }: ChooseProps) {
+export function Choose({ unfinished, onResume, onChoose }: ChooseProps) {
   const [isHelping, setHelping] = useState(false);
   const card = (purpose: Purpose, icon: LucideIcon, more?: { badge?: ReactNode; note?: ReactNode }) => (
-    <PurposeCard purpose={purpose} icon={icon} onChoose={onChoose} isBusy={isBusy} {...more} />
+    <PurposeCard purpose={purpose} icon={icon} onChoose={onChoose} {...more} />
   );
   return (
     <>
       {unfinished && <Unfinished draft={unfinished} onResume={onResume} />}
-      <HelpMeChoose isOpen={isHelping} onOpenChange={setHelping} onUse={onChoose} isBusy={isBusy} />
+      <HelpMeChoose isOpen={isHelping} onOpenChange={setHelping} onUse={onChoose} />
       <Group title={<Trans>Made for a purpose</Trans>}>
         {card({ kind: "embeddableFramework" }, AppWindow)}
         {card({ kind: "scim" }, UsersRound)}
@@ -44,8 +45,8 @@ export function Choose({ unfinished, onResume, onChoose, isBusy }: ChooseProps) 
           badge: <LegacyBadge />,
           note: (
             <Trans>
-              No new ones from <Month month={NO_NEW_SINCE} />, the end by <Month month={STOPS} />, as Genesys
-              announced.
+              No new ones from <Month month={IMPLICIT_NO_NEW_CLIENTS} />, the end by{" "}
+              <Month month={IMPLICIT_STOPS} />, as Genesys announced.
             </Trans>
           ),
         })}
@@ -69,13 +70,12 @@ type PurposeCardProps = {
   badge?: ReactNode;
   note?: ReactNode;
   onChoose: (purpose: Purpose) => void;
-  isBusy: boolean;
 };
 
-function PurposeCard({ purpose, icon: Icon, badge, note, onChoose, isBusy }: PurposeCardProps) {
+function PurposeCard({ purpose, icon: Icon, badge, note, onChoose }: PurposeCardProps) {
   const { name, says } = purposeWords(purpose);
   return (
-    <RacButton className="purpose" onPress={() => !isBusy && onChoose(purpose)}>
+    <RacButton className="purpose" onPress={() => onChoose(purpose)}>
       <span className="purpose__icon">
         <Icon size={20} aria-hidden />
       </span>

@@ -17,10 +17,9 @@ type HelpMeChooseProps = {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   onUse: (purpose: Purpose) => void;
-  isBusy: boolean;
 };
 
-export function HelpMeChoose({ isOpen, onOpenChange, onUse, isBusy }: HelpMeChooseProps) {
+export function HelpMeChoose({ isOpen, onOpenChange, onUse }: HelpMeChooseProps) {
   const [answers, setAnswers] = useState<Partial<Answers>>({});
   const { who, place, task } = answers;
   const whole: Answers | null = who && place && task ? { who, place, task } : null;
@@ -69,9 +68,7 @@ export function HelpMeChoose({ isOpen, onOpenChange, onUse, isBusy }: HelpMeChoo
         value={task}
         onChange={(task) => setAnswers({ ...answers, task })}
       />
-      <div role="status">
-        {whole && advice.data && <Advised advice={advice.data} onUse={onUse} isBusy={isBusy} />}
-      </div>
+      <div role="status">{whole && advice.data && <Advised advice={advice.data} onUse={onUse} />}</div>
       {advice.error && <FailurePanel failure={advice.error} onRetry={() => void advice.refetch()} />}
     </Card>
   );
@@ -93,22 +90,14 @@ function Question<K extends string>({ label, words, value, onChange }: QuestionP
   );
 }
 
-function Advised({
-  advice,
-  onUse,
-  isBusy,
-}: {
-  advice: Advice;
-  onUse: (purpose: Purpose) => void;
-  isBusy: boolean;
-}) {
+function Advised({ advice, onUse }: { advice: Advice; onUse: (purpose: Purpose) => void }) {
   const { name } = purposeWords(advice.purpose);
   return (
     <Notice
       tone={advice.contradiction ? "warning" : "success"}
       title={<Trans>Use: {name}</Trans>}
       actions={
-        <Button variant="primary" onPress={() => onUse(advice.purpose)} isPending={isBusy}>
+        <Button variant="primary" onPress={() => onUse(advice.purpose)}>
           <Trans>Use this</Trans>
         </Button>
       }

@@ -19,8 +19,7 @@ export function ComparisonCard({ org, facts, draft, created }: ComparisonCardPro
       <Trans>Read again</Trans>
     </Button>
   );
-  if (again.error)
-    return <FailurePanel failure={again.error} onRetry={() => again.mutate()} isRetrying={again.isPending} />;
+  if (again.error) return <FailurePanel failure={again.error} onRetry={() => again.mutate()} />;
   switch (comparison.kind) {
     case "same":
       return (
@@ -46,13 +45,7 @@ export function ComparisonCard({ org, facts, draft, created }: ComparisonCardPro
         </Notice>
       );
     case "failed":
-      return (
-        <FailurePanel
-          failure={comparison.failure}
-          onRetry={() => again.mutate()}
-          isRetrying={again.isPending}
-        />
-      );
+      return <FailurePanel failure={comparison.failure} onRetry={() => again.mutate()} />;
     case "different":
       return (
         <Notice

@@ -16,6 +16,7 @@ import { Credentials } from "./Credentials";
 import { DestinationCard, focusDestination } from "./DestinationCard";
 import { NextSteps } from "./NextSteps";
 import { useHeldBack } from "./useHeldBack";
+import "./created.css";
 
 type CreatedStepProps = {
   org: OrgView;
@@ -31,7 +32,6 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
   const announce = useAnnounce();
   const [destination, setDestination] = useState<Destination | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const [isPlacing, setPlacing] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const guard = useHeldBack(created.secretHeld);
 
@@ -47,7 +47,6 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
       focusDestination();
       return;
     }
-    setPlacing(true);
     try {
       await commands.placeSecret(org.id, created.client.id, destination);
       leave();
@@ -55,8 +54,6 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
       // Already let go of: there is nothing left to hold the person back for.
       if (toFailure(reason).kind === "secretGone") leave();
       else setFailure(reason);
-    } finally {
-      setPlacing(false);
     }
   };
 
@@ -86,7 +83,7 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
       {failure !== null && <FailurePanel failure={failure} onRetry={() => void finish()} />}
       <footer className="wizard-foot">
         <span className="wizard-foot__status" />
-        <Button variant="primary" icon={Check} onPress={() => void finish()} isPending={isPlacing}>
+        <Button variant="primary" icon={Check} onPress={() => void finish()}>
           <Trans>Done</Trans>
         </Button>
       </footer>

@@ -15,6 +15,7 @@ import { RegionsField } from "./RegionsField";
 import { RolesField } from "./RolesField";
 import { ScimRole } from "./ScimRole";
 import { ScopesField } from "./ScopesField";
+import "./fill-in.css";
 
 type FillInProps = {
   /** The person wants a client although none is needed. */
@@ -22,7 +23,6 @@ type FillInProps = {
   onAnyway: () => void;
   onBack: () => void;
   onNext: () => void;
-  isChecking: boolean;
   /** Errors counted beside "Next", once it was pressed. */
   errorCount: number | null;
 };
@@ -130,7 +130,7 @@ function RolesCard() {
   );
 }
 
-function Footer({ onBack, onNext, isChecking, errorCount }: FillInProps) {
+function Footer({ onBack, onNext, errorCount }: FillInProps) {
   return (
     <footer className="wizard-foot">
       <Button icon={ArrowLeft} onPress={onBack}>
@@ -150,7 +150,7 @@ function Footer({ onBack, onNext, isChecking, errorCount }: FillInProps) {
           </span>
         )}
       </span>
-      <Button variant="primary" icon={ArrowRight} onPress={onNext} isPending={isChecking}>
+      <Button variant="primary" icon={ArrowRight} onPress={onNext}>
         <Trans>Next: check</Trans>
       </Button>
     </footer>

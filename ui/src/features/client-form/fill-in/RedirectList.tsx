@@ -5,15 +5,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
-import { commands } from "../../../backend/bindings";
+import { commands, MAX_REDIRECT_URIS } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Findings } from "../../../components/Findings";
 import { useAnnounce } from "../../../components/LiveRegion";
 import { toMessages, useForm } from "./FormContext";
 import { RedirectRow } from "./RedirectRow";
-
-/** Shown beside the count; whether there are too many is for Rust to say. */
-const MOST = 125;
 
 export function RedirectList() {
   const { draft, change, findings, mend, touch } = useForm();
@@ -96,7 +93,11 @@ function Count({ rows }: { rows: string[] }) {
   const count = rows.filter((row) => row.trim() !== "").length;
   return (
     <span className="counter" role="status">
-      <Plural value={count} one={`# of ${MOST} addresses`} other={`# of ${MOST} addresses`} />
+      <Plural
+        value={count}
+        one={`# of ${MAX_REDIRECT_URIS} addresses`}
+        other={`# of ${MAX_REDIRECT_URIS} addresses`}
+      />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** Which step is shown, and how one gets to the next. What was typed is in the draft and outlives every step. */
 import { useLingui } from "@lingui/react/macro";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { commands } from "../../../backend/backend";
 import type { Created, DraftCheck, Field, Finding, Purpose } from "../../../backend/bindings";
 import { useAnnounce } from "../../../components/LiveRegion";
@@ -11,6 +11,9 @@ import { useDraft } from "./useDraft";
 
 export type Step = "choose" | "fillIn" | "check" | "created";
 
+/** A field is left by pressing a button below it: an error must not move that button away under the hand. */
+const AFTER_CLICK_MS = 300;
+
 export type Wizard = ReturnType<typeof useWizard>;
 
 export function useWizard(org: string) {
@@ -20,7 +23,8 @@ export function useWizard(org: string) {
   const [step, setStep] = useState<Step>("choose");
   const [created, setCreated] = useState<Created | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  // These take a moment only; a second press meanwhile must not count.
+  const busy = useRef(false);
   const [hasBegun, setBegun] = useState(false);
   const form = useShown(state.check);
 
@@ -31,7 +35,8 @@ export function useWizard(org: string) {
   }, [draft, kept, isDone]);
 
   const choose = async (purpose: Purpose) => {
-    setBusy(true);
+    if (busy.current) return;
+    busy.current = true;
     setFailure(null);
     try {
       const fresh = await commands.startDraft(org, purpose);
@@ -45,14 +50,12 @@ export function useWizard(org: string) {
     } catch (reason) {
       setFailure(reason);
     } finally {
-      setBusy(false);
+      busy.current = false;
     }
   };
 
   const resume = async () => {
-    setBusy(true);
     await state.checkNow();
-    setBusy(false);
     setBegun(true);
     setStep("fillIn");
   };
@@ -60,9 +63,7 @@ export function useWizard(org: string) {
   const inSight = (check: DraftCheck) => errorsInSight(check, draft?.embedding?.deployment ?? null);
 
   const next = async () => {
-    setBusy(true);
     const answer = await state.checkNow();
-    setBusy(false);
     if (answer && form.showAll(inSight(answer))) setStep("check");
   };
 
@@ -86,7 +87,6 @@ export function useWizard(org: string) {
     setStep,
     created,
     failure,
-    busy,
     form,
     errorsInSight: state.check ? inSight(state.check) : [],
     choose,
@@ -113,7 +113,8 @@ function useShown(check: DraftCheck | null) {
   const [wrong, setWrong] = useState<Finding | null>(null);
 
   const touch = useCallback((field: Field) => {
-    setTouched((before) => (before.has(field) ? before : new Set([...before, field])));
+    const add = (before: ReadonlySet<Field>) => (before.has(field) ? before : new Set([...before, field]));
+    setTimeout(() => setTouched(add), AFTER_CLICK_MS);
   }, []);
 
   // The field may only be drawn after the step has changed.

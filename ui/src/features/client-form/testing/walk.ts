@@ -41,3 +41,11 @@ export const goToCreated = async () => {
 };
 
 export const keys = (text: string) => userEvent.keyboard(text);
+
+/** From the first step to a created SCIM client. */
+export const toScimCreated = async () => {
+  await choosePurpose(/^SCIM/);
+  await fillName("Entra ID");
+  await goToCheck();
+  await goToCreated();
+};

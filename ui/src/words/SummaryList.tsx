@@ -1,13 +1,14 @@
-/** What the client can and cannot do, in plain words, with the areas that its scopes open. */
-import { Trans } from "@lingui/react/macro";
+/** What a client can and cannot do, in plain words, with the areas that its scopes open. */
 import { Ban, Check, Info } from "lucide-react";
-import type { OrgFacts, SummaryLine } from "../../../backend/bindings";
-import { summaryLine, type Tone } from "../../../words/summary";
-import { Id } from "../../../words/Values";
+import type { Scope, SummaryLine } from "../backend/bindings";
+import { summaryLine, type Tone } from "./summary";
+import { Id } from "./Values";
+import "./summary.css";
 
 const icons: Record<Tone, typeof Check> = { can: Check, cannot: Ban, note: Info };
 
-export function Summary({ lines, facts }: { lines: SummaryLine[]; facts: OrgFacts }) {
+/** The lines; `scopes` are the organization's, for their descriptions, and may come later. */
+export function SummaryList({ lines, scopes }: { lines: SummaryLine[]; scopes: Scope[] }) {
   return (
     <ul className="summary">
       {lines.map((line) => {
@@ -18,7 +19,7 @@ export function Summary({ lines, facts }: { lines: SummaryLine[]; facts: OrgFact
             <Icon size={18} aria-hidden />
             <div>
               <span>{text}</span>
-              {areas && <Areas scopes={areas} facts={facts} />}
+              {areas && <Areas ids={areas} scopes={scopes} />}
             </div>
           </li>
         );
@@ -28,15 +29,13 @@ export function Summary({ lines, facts }: { lines: SummaryLine[]; facts: OrgFact
 }
 
 /** Scopes with the server's description of each. */
-function Areas({ scopes, facts }: { scopes: string[]; facts: OrgFacts }) {
+function Areas({ ids, scopes }: { ids: string[]; scopes: Scope[] }) {
   return (
     <ul className="areas">
-      {scopes.map((id) => (
+      {ids.map((id) => (
         <li key={id}>
           <Id>{id}</Id>
-          <span>
-            {facts.scopes.find((scope) => scope.id === id)?.description ?? <Trans>No description</Trans>}
-          </span>
+          <span>{scopes.find((scope) => scope.id === id)?.description}</span>
         </li>
       ))}
     </ul>
