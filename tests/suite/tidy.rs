@@ -144,6 +144,44 @@ fn files_are_short_and_say_what_they_are() {
     }
 }
 
+/// Name and length of every function in a Rust file, by the indentation that rustfmt gives it.
+fn functions(text: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let word = line.trim_start();
+        let indent = &line[..line.len() - word.len()];
+        let begins = [
+            "fn ",
+            "pub fn ",
+            "pub(crate) fn ",
+            "pub(super) fn ",
+            "async fn ",
+            "pub async fn ",
+            "pub(super) async fn ",
+        ]
+        .iter()
+        .any(|begin| word.starts_with(begin));
+        if !begins || line.ends_with(';') {
+            continue;
+        }
+        let end = lines[start..].iter().position(|line| *line == format!("{indent}}}")).unwrap_or(0);
+        found.push((word.split('(').next().unwrap_or(word).to_owned(), end + 1));
+    }
+    found
+}
+
+#[test]
+fn functions_fit_a_screen() {
+    for (path, text) in files("src-tauri", &[".rs"]).into_iter().chain(files("xtask", &[".rs"])) {
+        for (name, lines) in functions(code(&text)) {
+            assert!(lines <= 50, "{path}: `{name}` has {lines} lines");
+        }
+    }
+    let sample = "fn long() {\n    1;\n}\n";
+    assert_eq!(functions(sample), [("fn long".to_owned(), 3)], "the measure itself");
+}
+
 #[test]
 fn errors_are_types() {
     for (path, text) in files("src-tauri/src", &[".rs"]) {
