@@ -104,13 +104,17 @@ impl Window {
 
     /// Runs the body of a function in the page, outside its content security policy; may return a promise.
     pub(crate) async fn js(&self, script: &str, args: Value) -> Value {
-        let body = json!({ "script": script, "args": args });
-        match self.call(Method::POST, "/execute/sync", body).await {
+        match self.try_js(script, args).await {
             Ok(value) => value,
             Err(why) => {
                 panic!("script failed: {why}\n{}", script.lines().take(5).collect::<Vec<_>>().join("\n"))
             }
         }
+    }
+
+    /// The same where it may fail, as with an element that the page has just replaced.
+    pub(crate) async fn try_js(&self, script: &str, args: Value) -> Result<Value, String> {
+        self.call(Method::POST, "/execute/sync", json!({ "script": script, "args": args })).await
     }
 
     /// Presses keys one after the other where the focus is: `"Tab"`, `"Shift+Tab"`, `"Control+a"`, `"é"`.

@@ -194,8 +194,12 @@ impl Place<'_> {
             let seen = self.wait(else_say, |seen| seen.len() == 1 && seen[0].enabled).await;
             let id = part(&seen[0]).as_object().and_then(|ids| ids.values().next()).and_then(Value::as_str);
             let path = format!("/element/{}/{command}", id.expect("an element's id"));
-            self.window.js(STILL, json!([part(&seen[0])])).await;
-            match self.window.call(Method::POST, &path, body.clone()).await {
+            let still = self.window.try_js(STILL, json!([part(&seen[0])])).await;
+            let done = match still {
+                Ok(_) => self.window.call(Method::POST, &path, body.clone()).await,
+                Err(replaced) => Err(replaced),
+            };
+            match done {
                 Ok(_) => return,
                 Err(why) if Instant::now() > end => {
                     self.window.give_up(&format!("{self} {else_say}: {why}")).await
