@@ -6,7 +6,7 @@ pub(crate) enum Purpose {
     Build,
     /// Building, then opening windows on a display of our own.
     Window,
-    /// All of that, and the interface's tests in a browser.
+    /// All of that, the interface's tests in a browser, and the keychain's in a keyring of their own.
     Test,
 }
 
@@ -21,8 +21,11 @@ pub(crate) fn debian(purpose: Purpose, has_browser: bool) -> Vec<&'static str> {
     if purpose != Purpose::Build {
         packages.extend(DEBIAN_WINDOW);
     }
-    if purpose == Purpose::Test && !has_browser {
-        packages.push("chromium");
+    if purpose == Purpose::Test {
+        packages.push("gnome-keyring");
+        if !has_browser {
+            packages.push("chromium");
+        }
     }
     packages
 }
@@ -54,11 +57,11 @@ pub(crate) fn advice(os_release: &str) -> Option<&'static str> {
     let is = |name: &str| family.split_whitespace().any(|word| word == name);
     if is("fedora") {
         Some(
-            "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config gtk3-devel webkit2gtk4.1-devel librsvg2-devel \\\n    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dejavu-sans-fonts chromium",
+            "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config gtk3-devel webkit2gtk4.1-devel librsvg2-devel \\\n    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dejavu-sans-fonts gnome-keyring chromium",
         )
     } else if is("arch") {
         Some(
-            "sudo pacman -S --needed base-devel pkgconf gtk3 webkit2gtk-4.1 librsvg \\\n    xorg-server-xvfb xorg-xauth dbus ttf-dejavu chromium",
+            "sudo pacman -S --needed base-devel pkgconf gtk3 webkit2gtk-4.1 librsvg \\\n    xorg-server-xvfb xorg-xauth dbus ttf-dejavu gnome-keyring chromium",
         )
     } else {
         None
@@ -76,6 +79,8 @@ mod tests {
         assert!(!debian(Purpose::Window, false).contains(&"chromium"));
         assert!(debian(Purpose::Test, false).contains(&"chromium"));
         assert!(!debian(Purpose::Test, true).contains(&"chromium"));
+        assert!(!debian(Purpose::Window, true).contains(&"gnome-keyring"));
+        assert!(debian(Purpose::Test, true).contains(&"gnome-keyring"));
     }
 
     #[test]

@@ -1,0 +1,40 @@
+//! Secrets for this session only, in the form and within the limits of a keychain.
+//! It must never outlive the process, nor be printed.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::error::VaultError;
+use super::key::SecretKey;
+use super::stored;
+use crate::domain::secret::Secret;
+
+/// Secrets in this process's memory.
+#[derive(Default)]
+pub struct Memory(Mutex<HashMap<SecretKey, Secret>>);
+
+impl Memory {
+    fn held(&self) -> MutexGuard<'_, HashMap<SecretKey, Secret>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn keep(&self, key: &SecretKey, sealed: Secret) {
+        self.held().insert(key.clone(), sealed);
+    }
+
+    pub(super) fn fetch(&self, key: &SecretKey) -> Result<Option<Secret>, VaultError> {
+        // EXPOSE: the caller gets a copy, wiped as this one is.
+        self.held().get(key).map(|sealed| stored::open(sealed.expose().into())).transpose()
+    }
+
+    pub(super) fn forget(&self, key: &SecretKey) {
+        self.held().remove(key);
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Memory(…)")
+    }
+}
