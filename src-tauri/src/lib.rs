@@ -13,3 +13,5 @@ pub mod domain;
 pub mod genesys;
 pub mod handover;
 pub mod practice;
+pub mod sign_in;
+pub mod vault;

@@ -63,7 +63,8 @@ impl Bench {
     }
 
     pub(crate) async fn playing(change: impl FnOnce(&mut Settings)) -> Self {
-        let mut settings = Settings::default();
+        // There is no person here to agree.
+        let mut settings = Settings { approve_sign_ins_automatically: true, ..Settings::default() };
         change(&mut settings);
         let practice = Practice::start(Start { port: None, settings }).await.expect("it starts");
         let token = practice.user_token();

@@ -12,6 +12,7 @@ pub mod finding;
 pub mod fix;
 pub mod grant;
 pub mod name;
+pub mod pasted_token;
 pub mod preset;
 pub mod redirect_uri;
 pub mod region;

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 use specta::Type;
+use url::{Host, Url};
 
 /// A region that can be the home of an organization.
 /// Source: region hosts of the official Python and JavaScript SDKs and of the Terraform provider.
@@ -70,6 +71,21 @@ impl Region {
         REGIONS.into_iter().find(|region| {
             host == region.domain || host.strip_suffix(region.domain).is_some_and(|rest| rest.ends_with('.'))
         })
+    }
+
+    /// The region of any Genesys Cloud address or host, as people paste it: `https://apps.mypurecloud.de/#/x`,
+    /// `login.euw2.pure.cloud`, `MYPURECLOUD.IE`.
+    pub fn of_address(text: &str) -> Option<Region> {
+        let around = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>');
+        let text = text.trim_matches(around);
+        let with_scheme = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let url = Url::parse(&with_scheme).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+        // `apps.mypurecloud.de@example.com` reads like one host and is another.
+        let plain = url.username().is_empty() && url.password().is_none();
+        match url.host()? {
+            Host::Domain(host) if plain => Region::of_host(host.strip_suffix('.').unwrap_or(host)),
+            _ => None,
+        }
     }
 
     /// Base address of the Platform API, without a slash at the end.

@@ -134,12 +134,25 @@ impl Session {
         Ok(list.entities.into_iter().map(scope).collect())
     }
 
+    /// Seconds without a request after which tokens stop; `None` when that is off.
+    pub async fn read_idle_timeout(&self) -> Result<Option<u32>, ApiError> {
+        let timeout: IdleTimeoutJson = self.read("/api/v2/tokens/timeout", None).await?;
+        Ok(timeout.idle_token_timeout_seconds.filter(|_| timeout.enable_idle_token_timeout.unwrap_or(false)))
+    }
+
     /// Adds the default roles that are missing and leaves every existing one as it is.
     pub async fn restore_default_roles(&self) -> Result<(), ApiError> {
         let _: Value =
             self.write(Method::POST, "/api/v2/authorization/roles/default?force=false", None).await?;
         Ok(())
     }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct IdleTimeoutJson {
+    enable_idle_token_timeout: Option<bool>,
+    idle_token_timeout_seconds: Option<u32>,
 }
 
 #[derive(Deserialize)]

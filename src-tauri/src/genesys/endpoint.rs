@@ -8,18 +8,19 @@ use crate::domain::region::Region;
 pub struct Endpoint {
     region: Region,
     api: String,
+    login: String,
     practice: bool,
 }
 
 impl Endpoint {
     /// An organization in the cloud.
     pub fn cloud(region: Region) -> Endpoint {
-        Endpoint { region, api: region.api_base(), practice: false }
+        Endpoint { region, api: region.api_base(), login: region.login_base(), practice: false }
     }
 
     /// The practice organization at an address such as `http://127.0.0.1:4242`, which pretends to be in a region.
     pub fn practice(address: String, region: Region) -> Endpoint {
-        Endpoint { region, api: address, practice: true }
+        Endpoint { region, login: address.clone(), api: address, practice: true }
     }
 
     /// The region, or the one that the practice organization pretends to be in.
@@ -35,5 +36,10 @@ impl Endpoint {
     /// Address of a Platform API path, which starts with a slash.
     pub fn api(&self, path: &str) -> String {
         format!("{}{path}", self.api)
+    }
+
+    /// Address of a path of the login host, which starts with a slash; nothing gives the host's own address.
+    pub fn login(&self, path: &str) -> String {
+        format!("{}{path}", self.login)
     }
 }

@@ -6,5 +6,8 @@ pub mod directory;
 pub mod endpoint;
 pub mod error;
 mod pages;
+pub mod region_check;
 mod send;
 pub mod session;
+pub mod token;
+pub mod token_error;

@@ -17,7 +17,7 @@ use super::session::Session;
 const MAX_ANSWER: usize = 32 * 1024 * 1024;
 const READ_ATTEMPTS: u32 = 3;
 /// Wait when a 429 does not say how long, in seconds.
-const DEFAULT_WAIT: u32 = 60;
+pub(super) const DEFAULT_WAIT: u32 = 60;
 /// Longest wait that is believed, in seconds.
 const MAX_WAIT: u32 = 900;
 
@@ -80,8 +80,8 @@ async fn exchange<T: DeserializeOwned>(
     };
     let status = response.status().as_u16();
     let correlation_id = text_header(response.headers(), "inin-correlation-id");
-    let wait = text_header(response.headers(), "retry-after").and_then(|value| value.trim().parse().ok());
-    let body = limited_body(response).await;
+    let wait = retry_after(response.headers());
+    let body = limited_body(response, MAX_ANSWER).await;
     let unclear = |request| match write {
         true => ApiError::Ambiguous { request, status: Some(status), correlation_id: correlation_id.clone() },
         false => ApiError::Unreadable { request, status, correlation_id: correlation_id.clone() },
@@ -95,7 +95,7 @@ async fn exchange<T: DeserializeOwned>(
         408 | 500..=599 if write => Err(unclear(place)),
         429 => {
             let refusal = refusal(status, correlation_id, body.as_deref());
-            let retry_after_seconds = wait.unwrap_or(DEFAULT_WAIT).min(MAX_WAIT);
+            let retry_after_seconds = wait.unwrap_or(DEFAULT_WAIT);
             Err(ApiError::RateLimited { request: place, retry_after_seconds, refusal })
         }
         _ => Err(ApiError::Refused {
@@ -115,15 +115,21 @@ fn name_of(method: &Method) -> &'static str {
     }
 }
 
-fn text_header(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(super) fn text_header(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 
+/// How long the server asks to wait, in seconds, as far as that is believed.
+pub(super) fn retry_after(headers: &HeaderMap) -> Option<u32> {
+    let wait: Option<u32> = text_header(headers, "retry-after").and_then(|value| value.trim().parse().ok());
+    wait.map(|wait| wait.min(MAX_WAIT))
+}
+
 /// The body, or `None` when it was cut or is larger than any real answer.
-async fn limited_body(mut response: Response) -> Option<Vec<u8>> {
+pub(super) async fn limited_body(mut response: Response, most: usize) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.ok()? {
-        if body.len() + chunk.len() > MAX_ANSWER {
+        if body.len() + chunk.len() > most {
             return None;
         }
         body.extend_from_slice(&chunk);

@@ -41,12 +41,17 @@ impl Session {
     }
 }
 
-fn client(endpoint: &Endpoint) -> reqwest::ClientBuilder {
-    let builder = reqwest::Client::builder()
+/// What every HTTP client for an endpoint has in common.
+pub(super) fn client(endpoint: &Endpoint) -> reqwest::ClientBuilder {
+    // The practice organization is on this computer, which a proxy cannot see.
+    if endpoint.is_practice() { builder().no_proxy() } else { builder().https_only(true) }
+}
+
+/// What every HTTP client of ours has in common.
+pub(super) fn builder() -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
         .user_agent(concat!("Latchkey/", env!("CARGO_PKG_VERSION")))
         .redirect(Policy::none())
         .connect_timeout(CONNECT_LIMIT)
-        .timeout(ANSWER_LIMIT);
-    // The practice organization is on this computer, which a proxy cannot see.
-    if endpoint.is_practice() { builder.no_proxy() } else { builder.https_only(true) }
+        .timeout(ANSWER_LIMIT)
 }

@@ -1,17 +1,17 @@
-//! The page where a person would sign in and agree: here the practice administrator always agrees at once.
+//! The address where signing in starts: the practice administrator is asked, or agrees at once if so set.
 //! Must never redirect to an address that the client has not registered.
 
 use std::time::Instant;
 
 use axum::extract::{Query, State};
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use url::Url;
 
-use super::chance;
 use super::desk::House;
 use super::org::Org;
+use super::{chance, consent};
 
 /// An authorization code, waiting for its token request.
 pub(super) struct Code {
@@ -26,7 +26,7 @@ pub(super) struct Code {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct Asked {
-    client_id: String,
+    pub(super) client_id: String,
     redirect_uri: String,
     response_type: String,
     code_challenge: Option<String>,
@@ -34,14 +34,30 @@ pub(super) struct Asked {
     state: Option<String>,
 }
 
-pub(super) async fn authorize(State(house): State<House>, Query(asked): Query<Asked>) -> Response {
+/// What is sent back when there is no code: the error of section 7.5 and its description.
+pub(super) type Error = (&'static str, &'static str);
+
+pub(super) async fn authorize(
+    State(house): State<House>,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Response {
     let mut org = house.open();
-    let Some(mut target) = known_redirect(&org, &asked) else {
-        let page = "<!doctype html><html lang=\"en\"><title>Sign-in error</title>\
-            <h1>The client ID or the redirect URI is not valid</h1>";
-        return (StatusCode::BAD_REQUEST, Html(page)).into_response();
+    let Some(target) = known_redirect(&org, &asked) else {
+        return consent::unknown(&headers);
     };
-    let outcome = decide(&mut org, &asked);
+    match decide(&org, &asked) {
+        Err(error) => send_back(target, &asked, Err(error)),
+        Ok(()) if org.settings.approve_sign_ins_automatically => {
+            let outcome = new_code(&mut org, &asked);
+            send_back(target, &asked, outcome)
+        }
+        Ok(()) => consent::ask(&mut org, &headers, asked, target),
+    }
+}
+
+/// Sends the browser back with a code, or with an error.
+pub(super) fn send_back(mut target: Url, asked: &Asked, outcome: Result<String, Error>) -> Response {
     {
         let mut query = target.query_pairs_mut();
         match outcome {
@@ -57,9 +73,8 @@ pub(super) async fn authorize(State(house): State<House>, Query(asked): Query<As
     (StatusCode::FOUND, [(header::LOCATION, target.to_string())]).into_response()
 }
 
-/// A code, or the error of section 7.5 to send back. Which error answers a client that is not active is a
-/// guess.
-fn decide(org: &mut Org, asked: &Asked) -> Result<String, (&'static str, &'static str)> {
+/// Whether the request may be granted. Which error answers a client that is not active is a guess.
+pub(super) fn decide(org: &Org, asked: &Asked) -> Result<(), Error> {
     if asked.response_type != "code" {
         return Err(("unsupported_response_type", "only the response type code is supported"));
     }
@@ -70,11 +85,15 @@ fn decide(org: &mut Org, asked: &Asked) -> Result<String, (&'static str, &'stati
     let method = asked.code_challenge_method.as_deref();
     match &asked.code_challenge {
         Some(challenge) if method != Some("S256") || challenge.len() != 43 => {
-            return Err(("invalid_pkce_package", "the code challenge must be 43 characters of method S256"));
+            Err(("invalid_pkce_package", "the code challenge must be 43 characters of method S256"))
         }
-        None if method.is_some() => return Err(("invalid_pkce_package", "the code challenge is missing")),
-        _ => {}
+        None if method.is_some() => Err(("invalid_pkce_package", "the code challenge is missing")),
+        _ => Ok(()),
     }
+}
+
+/// A code for a request that may be granted.
+pub(super) fn new_code(org: &mut Org, asked: &Asked) -> Result<String, Error> {
     let code = chance::secret().map_err(|_| ("server_error", "no code could be made"))?;
     let made = Code {
         client_id: asked.client_id.clone(),

@@ -7,6 +7,8 @@ mod chance;
 mod client;
 mod client_rules;
 mod clients;
+mod consent;
+mod consent_words;
 mod desk;
 mod directory;
 mod grants;
@@ -109,6 +111,13 @@ impl Practice {
     #[must_use]
     pub fn client_secret(&self) -> String {
         self.keys.client_secret.clone()
+    }
+
+    /// The id of the code client "Latchkey", which is registered with `http://localhost` and needs no secret:
+    /// to practise signing in with the browser.
+    #[must_use]
+    pub fn sign_in_client_id(&self) -> String {
+        scene::SIGN_IN_CLIENT.to_owned()
     }
 
     /// How the organization behaves now. Some calls change it: a fault wears off, a restored role is there

@@ -12,6 +12,7 @@ use super::RequestRecord;
 use super::authorize::Code;
 use super::chance;
 use super::client::Client;
+use super::consent::Question;
 use super::rate::{Rate, Windows};
 use super::refusal::Refusal;
 use super::scene::{Role, RoleDivision, Scene};
@@ -69,6 +70,8 @@ pub(super) struct Org {
     /// The administrator's own roles.
     pub(super) grants: Vec<RoleDivision>,
     pub(super) codes: HashMap<String, Code>,
+    /// Consent pages that wait for their answer.
+    pub(super) questions: HashMap<String, Question>,
     pub(super) executions: HashMap<String, Execution>,
     pub(super) records: Vec<RequestRecord>,
     tokens: HashMap<String, Token>,
@@ -88,6 +91,7 @@ impl Org {
             clients: Client::opening(&scene, keys)?,
             grants: scene.cast.grants.clone(),
             codes: HashMap::new(),
+            questions: HashMap::new(),
             executions: HashMap::new(),
             records: Vec::new(),
             tokens: HashMap::from([(keys.user_token.clone(), token)]),

@@ -7,12 +7,12 @@ use axum::routing::{get, post};
 
 use super::desk::{self, House};
 use super::refusal::Refusal;
-use super::{authorize, clients, directory, grants, me, scim, scopes, sign_in, usage};
+use super::{authorize, clients, consent, directory, grants, me, scim, scopes, sign_in, usage};
 
 pub(super) fn router(house: House) -> Router {
     Router::new()
         .route("/oauth/token", post(sign_in::token))
-        .route("/oauth/authorize", get(authorize::authorize))
+        .route("/oauth/authorize", get(authorize::authorize).post(consent::answer))
         .route("/.well-known/oauth-authorization-server", get(sign_in::metadata))
         .nest("/api/v2", api())
         .fallback(nowhere)

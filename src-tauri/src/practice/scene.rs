@@ -7,6 +7,9 @@ use serde::Deserialize;
 
 use super::scopes::{self, Scope};
 
+/// The client of the scene with which Latchkey itself signs in.
+pub(super) const SIGN_IN_CLIENT: &str = "c11e0000-0000-4000-8000-000000000012";
+
 /// The practice organization as it is when it opens.
 pub(super) struct Scene {
     pub(super) cast: Cast,

@@ -40,10 +40,15 @@ pub(super) struct Scope {
 }
 
 impl Scope {
+    /// What it allows.
+    pub(super) fn text(&self, french: bool) -> &str {
+        if french { &self.fr } else { &self.en }
+    }
+
     fn json(&self, french: bool) -> Value {
         json!({
             "id": self.id,
-            "description": if french { &self.fr } else { &self.en },
+            "description": self.text(french),
             "selfUri": format!("/api/v2/oauth/scopes/{}", self.id),
         })
     }
@@ -97,7 +102,7 @@ pub(super) async fn one(
 }
 
 /// French when it is the first choice of `Accept-Language`.
-fn wants_french(headers: &HeaderMap) -> bool {
+pub(super) fn wants_french(headers: &HeaderMap) -> bool {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     languages.is_some_and(|languages| languages.trim().to_ascii_lowercase().starts_with("fr"))
 }

@@ -39,6 +39,8 @@ pub struct Settings {
     pub roles_held_by_division: bool,
     /// Permissions of `users/me` carry a suffix after their third part (section 3.1 says that some may).
     pub permission_suffix: bool,
+    /// Signing in with the browser is allowed at once, without the page that asks (sections 7.3 and 7.5).
+    pub approve_sign_ins_automatically: bool,
     /// Something that goes wrong on purpose.
     pub fault: Option<Fault>,
 }
@@ -60,6 +62,7 @@ impl Default for Settings {
             subject_for_clients: false,
             roles_held_by_division: false,
             permission_suffix: false,
+            approve_sign_ins_automatically: false,
             fault: None,
         }
     }

@@ -1,0 +1,140 @@
+//! How the login host refuses a token, told apart by what the person may do next.
+//! It must never carry the body of an answer, which could hold what was sent.
+
+use serde::Deserialize;
+
+use super::error::Request;
+use super::send::DEFAULT_WAIT;
+
+/// Longest code of a refusal that is kept, in characters.
+const LONGEST_CODE: usize = 100;
+
+/// A token that was not given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} {} gave no token: {problem:?}", request.method, request.path)]
+pub struct TokenError {
+    /// Why.
+    pub problem: TokenProblem,
+    /// The request.
+    pub request: Request,
+    /// HTTP status, when an answer came.
+    pub status: Option<u16>,
+    /// Identifier that Genesys support asks for.
+    pub correlation_id: Option<String>,
+}
+
+/// Why no token was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// The region, the client's id or its secret is wrong, or the client is not active. Genesys does not say
+    /// which.
+    WrongCredentials,
+    /// The client is for another way of signing in.
+    WrongGrantType,
+    /// The code was used before, is too old, or was given to somebody else.
+    CodeRefused,
+    /// Too many requests.
+    RateLimited {
+        /// Seconds to wait.
+        retry_after_seconds: u32,
+    },
+    /// Nobody answered.
+    Unreachable,
+    /// An answer came, but not one of Genesys Cloud.
+    Unreadable,
+    /// Another refusal; with a status from 500 on, the server's own trouble.
+    Refused {
+        /// Machine-readable code, or nothing.
+        code: String,
+    },
+    /// The web client of this computer could not be set up.
+    NoSecureConnections,
+}
+
+impl TokenError {
+    pub(super) fn new(problem: TokenProblem, request: Request) -> TokenError {
+        TokenError { problem, request, status: None, correlation_id: None }
+    }
+}
+
+/// Both shapes that a refusal can have: that of OAuth, and that of the Platform API.
+#[derive(Default, Deserialize)]
+struct RefusalJson {
+    error: Option<String>,
+    error_description: Option<String>,
+    description: Option<String>,
+    code: Option<String>,
+    message: Option<String>,
+}
+
+/// Sorts an answer that is no success. `wait` is what the server asked to wait, in seconds.
+pub(super) fn sort(status: u16, body: &[u8], wait: Option<u32>) -> TokenProblem {
+    let limited = TokenProblem::RateLimited { retry_after_seconds: wait.unwrap_or(DEFAULT_WAIT) };
+    let json: Option<RefusalJson> = serde_json::from_slice(body).ok();
+    let Some(json) = json.filter(|_| status >= 400) else {
+        return match status {
+            429 => limited,
+            500.. => TokenProblem::Refused { code: String::new() },
+            _ => TokenProblem::Unreadable,
+        };
+    };
+    let text = json.error_description.or(json.description).or(json.message).unwrap_or_default();
+    let text = text.to_ascii_lowercase();
+    let code = json.error.or(json.code).unwrap_or_default();
+    match code.as_str() {
+        _ if status == 429 => limited,
+        _ if status >= 500 => TokenProblem::Refused { code: short(&code) },
+        "invalid_client" => TokenProblem::WrongCredentials,
+        // Another wording of the same, seen for an id that does not exist.
+        _ if text.contains("client not found") => TokenProblem::WrongCredentials,
+        "unauthorized_client" | "unsupported_grant_type" => TokenProblem::WrongGrantType,
+        "invalid_grant" => TokenProblem::CodeRefused,
+        "invalid_request" if text.contains("rate limit") || text.contains("too many") => limited,
+        "" => TokenProblem::Unreadable,
+        code => TokenProblem::Refused { code: short(code) },
+    }
+}
+
+fn short(code: &str) -> String {
+    code.chars().filter(|letter| letter.is_ascii_graphic()).take(LONGEST_CODE).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TokenProblem::{self, CodeRefused, Unreadable, WrongCredentials, WrongGrantType};
+    use super::sort;
+
+    fn refused(code: &str) -> TokenProblem {
+        TokenProblem::Refused { code: code.to_owned() }
+    }
+
+    fn limited(retry_after_seconds: u32) -> TokenProblem {
+        TokenProblem::RateLimited { retry_after_seconds }
+    }
+
+    #[test]
+    fn every_refusal_has_its_place() {
+        let rows = [
+            (400, r#"{"error":"invalid_client","description":"authentication failed"}"#, WrongCredentials),
+            (401, r#"{"error":"invalid_client"}"#, WrongCredentials),
+            (400, r#"{"error":"invalid_request","description":"Client not found"}"#, WrongCredentials),
+            (400, r#"{"error":"unauthorized_client"}"#, WrongGrantType),
+            (400, r#"{"error":"invalid_grant"}"#, CodeRefused),
+            (400, r#"{"error":"invalid_request","description":"Rate limit exceeded"}"#, limited(60)),
+            (400, r#"{"error":"invalid_request","error_description":"missing"}"#, refused("invalid_request")),
+            (403, r#"{"code":"not.allowed","message":"no"}"#, refused("not.allowed")),
+            (429, "slow down", limited(60)),
+            (503, "<html>", refused("")),
+            (503, r#"{"code":"service.unavailable"}"#, refused("service.unavailable")),
+            (400, "<html>", Unreadable),
+            (302, r#"{"error":"invalid_client"}"#, Unreadable),
+            (400, "{}", Unreadable),
+        ];
+        for (status, body, expected) in rows {
+            assert_eq!(sort(status, body.as_bytes(), None), expected, "{status} {body}");
+        }
+        assert_eq!(sort(429, b"{}", Some(7)), limited(7));
+        let long = format!(r#"{{"error":"{}\u0007"}}"#, "x".repeat(500));
+        assert_eq!(sort(400, long.as_bytes(), None), refused(&"x".repeat(100)));
+    }
+}
