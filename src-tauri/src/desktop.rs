@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::app::place_secret::list_unplaced_secrets;
 use crate::clipboard::Clipboard;
 use crate::commands::{self, CloseHeldBack};
+use crate::vault::Vault;
 
 /// Folder for settings, instead of the system's usual one: for a portable installation, and for tests.
 const FOLDER_VARIABLE: &str = "LATCHKEY_DATA";
@@ -24,7 +25,7 @@ pub fn run() -> tauri::Result<()> {
         .setup(move |app| {
             builder.mount_events(app);
             let clipboard = Arc::new(Mutex::new(Clipboard::system()));
-            app.manage(App::new(folder(app.handle())?, clipboard));
+            app.manage(App::new(folder(app.handle())?, clipboard, Vault::keychain()));
             Ok(())
         })
         .build(tauri::generate_context!())?;

@@ -20,7 +20,7 @@ use crate::desk::Desk;
 const CODE: Purpose = Purpose::Plain { grant_type: GrantType::AuthorizationCode };
 
 async fn create(desk: &Desk, draft: &ClientDraft) -> Result<Created, Failure> {
-    create_client(&desk.app, &desk.org.id, draft).await
+    create_client(&desk.app, &desk.org.id, draft, false).await
 }
 
 async fn rules(desk: &Desk, draft: &ClientDraft) -> Vec<Rule> {

@@ -13,6 +13,7 @@ use latchkey::domain::draft::ClientDraft;
 use latchkey::domain::facts::OrgFacts;
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::role::RoleDraft;
+use latchkey::vault::Vault;
 use tokio::sync::Mutex;
 
 pub(crate) struct Desk {
@@ -46,7 +47,7 @@ impl Desk {
     pub(crate) async fn playing(change: impl FnOnce(&mut PracticeSettings)) -> Desk {
         let clipboard = Arc::new(Mutex::new(Clipboard::Memory(String::new())));
         let folder = fresh_folder();
-        let app = App::new(folder.clone(), clipboard.clone());
+        let app = App::new(folder.clone(), clipboard.clone(), Vault::memory());
         let org = open_practice(&app).await.expect("the practice organization opens");
         let mut desk = Desk {
             facts: prepare_form(&app, &org.id, Language::English).await.expect("facts"),
@@ -89,6 +90,15 @@ impl Desk {
     pub(crate) fn write_settings(&self, text: &str) {
         std::fs::create_dir_all(&self.folder).expect("folder");
         std::fs::write(self.folder.join("settings.json"), text).expect("settings");
+    }
+
+    /// Changes a value in the first entry of one of the program's files.
+    pub(crate) fn rewrite(&self, name: &str, field: &str, value: &str) {
+        let path = self.folder.join(name);
+        let mut json: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(&path).expect("file")).expect("JSON");
+        json[0][field] = value.into();
+        std::fs::write(&path, json.to_string()).expect("file");
     }
 
     /// What the clipboard holds.

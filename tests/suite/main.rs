@@ -22,6 +22,15 @@ mod practice_directory;
 mod practice_faults;
 mod practice_sdk;
 mod practice_sign_in;
+mod profiles;
 mod rules;
 mod settings;
+mod sign_in;
+mod sign_in_hostile;
 mod tidy;
+mod token;
+mod vault;
+#[cfg(target_os = "linux")]
+mod vault_keychain;
+#[cfg(target_os = "linux")]
+mod vault_session;

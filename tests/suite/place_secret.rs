@@ -14,7 +14,7 @@ use crate::desk::Desk;
 async fn desk_with_secret() -> (Desk, String) {
     let desk = Desk::open().await;
     let draft = desk.draft(Purpose::Scim, "Entra ID").await;
-    let created = create_client(&desk.app, &desk.org.id, &draft).await.expect("created");
+    let created = create_client(&desk.app, &desk.org.id, &draft, false).await.expect("created");
     (desk, created.client.id)
 }
 

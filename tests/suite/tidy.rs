@@ -62,6 +62,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "crate::handover",
             "crate::clipboard",
             "crate::commands",
+            "crate::sign_in",
             "tauri",
             "axum",
         ],
@@ -79,7 +80,26 @@ const NEVER: &[(&str, &[&str])] = &[
             "axum",
         ],
     ),
-    ("app", &["tauri::", "reqwest", "axum", "arboard", "crate::commands", "crate::desktop"]),
+    (
+        "vault",
+        &[
+            "crate::app",
+            "crate::genesys",
+            "crate::practice",
+            "crate::handover",
+            "crate::clipboard",
+            "crate::commands",
+            "tauri",
+            "reqwest",
+            "axum",
+            "std::fs",
+            "set_default_store",
+        ],
+    ),
+    (
+        "app",
+        &["keyring", "zbus", "tauri::", "reqwest", "axum", "arboard", "crate::commands", "crate::desktop"],
+    ),
     (
         "commands",
         &[
@@ -103,6 +123,22 @@ const NEVER: &[(&str, &[&str])] = &[
             "crate::clipboard",
             "tauri",
             "reqwest",
+        ],
+    ),
+    (
+        "sign_in",
+        &[
+            "crate::genesys",
+            "crate::app",
+            "crate::practice",
+            "crate::handover",
+            "crate::clipboard",
+            "crate::commands",
+            "crate::vault",
+            "crate::journal",
+            "reqwest",
+            "tauri",
+            "axum",
         ],
     ),
 ];

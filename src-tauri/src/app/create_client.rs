@@ -81,9 +81,17 @@ pub enum HandOver {
     },
 }
 
-/// Creates the client of a draft.
-pub async fn create_client(app: &App, org: &str, draft: &ClientDraft) -> Result<Created, Failure> {
+/// Creates the client of a draft. A production organization asks once more: `confirmed` says that it did.
+pub async fn create_client(
+    app: &App,
+    org: &str,
+    draft: &ClientDraft,
+    confirmed: bool,
+) -> Result<Created, Failure> {
     let org = app.org(org).await?;
+    if org.marking.read().await.production && !confirmed {
+        return Err(Failure::ConfirmProduction);
+    }
     let facts = org.facts().await?;
     let (asked, _) = valid(draft, &facts)?;
 

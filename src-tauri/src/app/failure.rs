@@ -7,6 +7,8 @@ use specta::Type;
 use crate::clipboard::ClipboardUnavailable;
 use crate::domain::finding::Finding;
 use crate::genesys::error::{ApiError, Refusal, Request};
+use crate::genesys::token_error::{TokenError, TokenProblem};
+use crate::vault::VaultError;
 
 /// Why something did not work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -100,6 +102,51 @@ pub enum Failure {
     SettingsNotSaved,
     /// The practice organization cannot be started.
     PracticeNotStarted,
+    /// The list of profiles cannot be written.
+    ProfilesNotSaved,
+    /// There is no such profile.
+    ProfileUnknown,
+    /// The region or address is not one of Genesys Cloud.
+    PlaceUnknown,
+    /// A write to a production organization that was not confirmed.
+    ConfirmProduction,
+    /// Client ID or secret are wrong, or the region is.
+    WrongCredentials {
+        /// For support.
+        details: Box<Details>,
+    },
+    /// The client has another grant type than this way of signing in needs.
+    WrongGrantType {
+        /// For support.
+        details: Box<Details>,
+    },
+    /// What was pasted is not an access token.
+    NotAToken,
+    /// The keychain cannot be used; nothing was stored anywhere.
+    Keychain {
+        /// Why.
+        reason: VaultError,
+    },
+    /// Nothing in the keychain opens this profile: sign in again.
+    SignInNeeded,
+    /// The person did not allow it in the browser.
+    SignInDenied {
+        /// The server's code, for example `access_denied`.
+        code: String,
+    },
+    /// Nobody came back from the browser in time.
+    SignInTimedOut,
+    /// The person cancelled it.
+    SignInCancelled,
+    /// No port of this computer is free for the browser to come back to.
+    NoPortFree,
+    /// Signed in, but to another organization than the profile's.
+    OtherOrganization {
+        /// Name of the profile's organization.
+        expected: String,
+        /// Name of the organization that was signed in to.
+        found: String,
+    },
 }
 
 /// What support asks for.
@@ -136,6 +183,39 @@ impl From<ApiError> for Failure {
             ApiError::Refused { request, refusal } => of_refusal(&request, &refusal),
             ApiError::NoSecureConnections => Failure::NoSecureConnections,
         }
+    }
+}
+
+impl From<TokenError> for Failure {
+    fn from(error: TokenError) -> Failure {
+        let mut details = details(&error.request, error.status, error.correlation_id);
+        match error.problem {
+            TokenProblem::WrongCredentials => Failure::WrongCredentials { details },
+            TokenProblem::WrongGrantType => Failure::WrongGrantType { details },
+            TokenProblem::RateLimited { retry_after_seconds } => {
+                Failure::RateLimited { retry_after_seconds, details }
+            }
+            TokenProblem::Unreachable => Failure::Unreachable { details },
+            TokenProblem::Unreadable => Failure::Unreadable { details },
+            TokenProblem::CodeRefused => {
+                details.code = Some("invalid_grant".to_owned());
+                Failure::Refused { details }
+            }
+            TokenProblem::Refused { .. } if error.status.is_some_and(|status| status >= 500) => {
+                Failure::ServerTrouble { details }
+            }
+            TokenProblem::Refused { code } => {
+                details.code = Some(code).filter(|code| !code.is_empty());
+                Failure::Refused { details }
+            }
+            TokenProblem::NoSecureConnections => Failure::NoSecureConnections,
+        }
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(reason: VaultError) -> Failure {
+        Failure::Keychain { reason }
     }
 }
 

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::profile::Marking;
 use super::{App, Org, OrgView};
 use crate::domain::region::Region;
 use crate::domain::secret::Secret;
@@ -29,9 +30,10 @@ pub async fn open_practice(app: &App) -> Result<OrgView, Failure> {
     };
     let region = Region::of_domain(PRETENDED_REGION).ok_or(Failure::PracticeNotStarted)?;
     let session = Session::with_token(Endpoint::practice(address, region), token)?;
-    let org = Arc::new(Org::open(session).await?);
-    let view = org.view();
-    app.orgs.write().await.insert(view.id.clone(), org);
+    let identity = session.read_identity().await?;
+    let org = Org::new(identity.org_id.clone(), session, identity, Marking::default(), None);
+    let view = org.view().await;
+    app.orgs.write().await.insert(view.id.clone(), Arc::new(org));
     Ok(view)
 }
 

@@ -24,7 +24,7 @@ pub(super) struct HeldSecret {
 impl HeldSecret {
     pub(super) fn new(org: &Org, client: &OauthClient, secret: Secret) -> HeldSecret {
         HeldSecret {
-            org_id: org.identity.org_id.clone(),
+            org_id: org.id.clone(),
             client_id: client.id.clone(),
             client_name: client.name.clone(),
             secret,

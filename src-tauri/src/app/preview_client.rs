@@ -74,7 +74,7 @@ pub async fn preview_client(app: &App, org: &str, draft: &ClientDraft) -> Result
     let (client, findings) = valid(draft, &facts)?;
     let body = create_body(&client);
     Ok(Preview {
-        org: org.view(),
+        org: org.view().await,
         request: format!("POST {}", org.session.endpoint().api(CLIENTS)),
         client: AskedClient::from(&client),
         json: format!("{body:#}"),

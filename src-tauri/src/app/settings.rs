@@ -51,25 +51,17 @@ impl Default for Settings {
     }
 }
 
+/// Their file in the program's own folder.
+const FILE: &str = "settings.json";
+
 /// The settings as last saved.
 pub async fn read_settings(app: &App) -> Settings {
-    let text = tokio::fs::read(&app.settings_file).await.unwrap_or_default();
-    serde_json::from_slice(&text).unwrap_or_default()
+    app.folder.read(FILE).await
 }
 
 /// Saves the settings and gives back what was saved.
 pub async fn save_settings(app: &App, mut settings: Settings) -> Result<Settings, Failure> {
     settings.clipboard_seconds = settings.clipboard_seconds.clamp(10, 600);
-    let text = serde_json::to_vec_pretty(&settings).map_err(|_| Failure::SettingsNotSaved)?;
-    let file = &app.settings_file;
-    let written = file.with_extension("json.new");
-    let save = async {
-        if let Some(folder) = file.parent() {
-            tokio::fs::create_dir_all(folder).await?;
-        }
-        tokio::fs::write(&written, text).await?;
-        tokio::fs::rename(&written, file).await
-    };
-    save.await.map_err(|_| Failure::SettingsNotSaved)?;
+    app.folder.write(FILE, &settings).await.map_err(|_| Failure::SettingsNotSaved)?;
     Ok(settings)
 }

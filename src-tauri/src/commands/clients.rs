@@ -10,15 +10,16 @@ use crate::app::list_clients::{self, ClientDetail};
 use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
 
-/// Creates the client of a draft.
+/// Creates the client of a draft. In a production organization `confirmed` says that the person was asked once more.
 #[tauri::command]
 #[specta::specta]
 pub(super) async fn create_client(
     app: State<'_, App>,
     org: &str,
     draft: ClientDraft,
+    confirmed: bool,
 ) -> Result<Created, Failure> {
-    create_client::create_client(&app, org, &draft).await
+    create_client::create_client(&app, org, &draft, confirmed).await
 }
 
 /// Reads a created client again and compares it with its draft.

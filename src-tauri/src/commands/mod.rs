@@ -4,11 +4,12 @@
 mod clients;
 mod drafts;
 mod orgs;
+mod profiles;
 mod secrets;
 mod settings;
 
 use tauri::Wry;
-use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, collect_events};
 
 pub use secrets::CloseHeldBack;
 
@@ -20,36 +21,54 @@ pub fn builder() -> Builder<Wry> {
     Builder::new()
         .error_handling(ErrorHandlingMode::Throw)
         .disable_serde_phases()
-        .commands(collect_commands![
-            settings::read_settings,
-            settings::save_settings,
-            orgs::open_practice,
-            orgs::read_practice_settings,
-            orgs::change_practice_settings,
-            orgs::reset_practice,
-            orgs::list_regions,
-            orgs::restore_default_roles,
-            drafts::advise,
-            drafts::prepare_form,
-            drafts::start_draft,
-            drafts::check_draft,
-            drafts::mend_draft,
-            drafts::choose_embedding,
-            drafts::split_pasted_addresses,
-            drafts::preview_client,
-            clients::create_client,
-            clients::compare_client,
-            clients::list_clients,
-            clients::read_client,
-            secrets::reveal_secret,
-            secrets::copy_secret,
-            secrets::place_secret,
-            secrets::list_unplaced_secrets,
-            secrets::copy_text,
-            secrets::close_window,
-        ])
+        .commands(commands())
         .events(collect_events![CloseHeldBack])
         .constant("IMPLICIT_NO_NEW_CLIENTS", IMPLICIT_NO_NEW_CLIENTS)
         .constant("IMPLICIT_STOPS", IMPLICIT_STOPS)
         .constant("MAX_REDIRECT_URIS", MAX_REDIRECT_URIS as u32)
+}
+
+fn commands() -> Commands<Wry> {
+    collect_commands![
+        settings::read_settings,
+        settings::save_settings,
+        orgs::open_practice,
+        orgs::read_practice_settings,
+        orgs::change_practice_settings,
+        orgs::reset_practice,
+        orgs::list_regions,
+        profiles::list_profiles,
+        profiles::recognise_region,
+        profiles::bootstrap,
+        profiles::probe_keychain,
+        profiles::sign_in_with_client,
+        profiles::sign_in_with_token,
+        profiles::begin_browser_sign_in,
+        profiles::finish_browser_sign_in,
+        profiles::cancel_browser_sign_in,
+        profiles::open_profile,
+        profiles::mark_profile,
+        profiles::sign_out,
+        profiles::forget_profile,
+        profiles::diagnose,
+        orgs::restore_default_roles,
+        drafts::advise,
+        drafts::prepare_form,
+        drafts::start_draft,
+        drafts::check_draft,
+        drafts::mend_draft,
+        drafts::choose_embedding,
+        drafts::split_pasted_addresses,
+        drafts::preview_client,
+        clients::create_client,
+        clients::compare_client,
+        clients::list_clients,
+        clients::read_client,
+        secrets::reveal_secret,
+        secrets::copy_secret,
+        secrets::place_secret,
+        secrets::list_unplaced_secrets,
+        secrets::copy_text,
+        secrets::close_window,
+    ]
 }

@@ -21,6 +21,34 @@ export const commands = {
 	resetPractice: () => __TAURI_INVOKE<OrgView>("reset_practice"),
 	/**  Every region. */
 	listRegions: () => __TAURI_INVOKE<Region[]>("list_regions"),
+	/**  Every profile. */
+	listProfiles: () => __TAURI_INVOKE<ProfileView[]>("list_profiles"),
+	/**  The region that a pasted address or host belongs to. */
+	recogniseRegion: (text: string) => __TAURI_INVOKE<Region | null>("recognise_region", { text }),
+	/**  What the client for signing in through the browser must have. */
+	bootstrap: (place: Place) => __TAURI_INVOKE<Bootstrap>("bootstrap", { place }),
+	/**  Tries the keychain by writing, reading and removing something; `Failure::Keychain` says what is wrong. */
+	probeKeychain: () => __TAURI_INVOKE<null>("probe_keychain"),
+	/**  Signs in with the ID and secret of a client-credentials client, and opens the organization. */
+	signInWithClient: (profile: NewProfile, clientId: string, clientSecret: string) => __TAURI_INVOKE<OrgView>("sign_in_with_client", { profile, clientId, clientSecret }),
+	/**  Signs in with a pasted access token, and opens the organization. */
+	signInWithToken: (profile: NewProfile, token: string) => __TAURI_INVOKE<OrgView>("sign_in_with_token", { profile, token }),
+	/**  Begins a sign-in through the system browser. */
+	beginBrowserSignIn: (profile: NewProfile, clientId: string) => __TAURI_INVOKE<BrowserSignIn>("begin_browser_sign_in", { profile, clientId }),
+	/**  Waits for the browser to come back, and opens the organization. */
+	finishBrowserSignIn: () => __TAURI_INVOKE<OrgView>("finish_browser_sign_in"),
+	/**  Gives up a sign-in through the browser. */
+	cancelBrowserSignIn: () => __TAURI_INVOKE<null>("cancel_browser_sign_in"),
+	/**  Opens a profile with what the keychain holds; `Failure::SignInNeeded` when that is not enough. */
+	openProfile: (id: string) => __TAURI_INVOKE<OrgView>("open_profile", { id }),
+	/**  Changes colour and production mark. */
+	markProfile: (id: string, marking: Marking) => __TAURI_INVOKE<ProfileView>("mark_profile", { id, marking }),
+	/**  Ends the session: revokes the token and removes what was stored; the profile stays. */
+	signOut: (id: string) => __TAURI_INVOKE<null>("sign_out", { id }),
+	/**  Signs out and removes the profile. */
+	forgetProfile: (id: string) => __TAURI_INVOKE<null>("forget_profile", { id }),
+	/**  What the signed-in person may do. */
+	diagnose: (org: string) => __TAURI_INVOKE<Diagnosis>("diagnose", { org }),
 	/**  Restores missing default roles; gives back the draft with the SCIM role in it. */
 	restoreDefaultRoles: (org: string, language: Language, draft: ClientDraft) => __TAURI_INVOKE<ClientDraft>("restore_default_roles", { org, language, draft }),
 	/**  "Help me choose": what three answers lead to. */
@@ -39,8 +67,8 @@ export const commands = {
 	splitPastedAddresses: (text: string) => __TAURI_INVOKE<string[]>("split_pasted_addresses", { text }),
 	/**  What creating the client of a draft would send. */
 	previewClient: (org: string, draft: ClientDraft) => __TAURI_INVOKE<Preview>("preview_client", { org, draft }),
-	/**  Creates the client of a draft. */
-	createClient: (org: string, draft: ClientDraft) => __TAURI_INVOKE<Created>("create_client", { org, draft }),
+	/**  Creates the client of a draft. In a production organization `confirmed` says that the person was asked once more. */
+	createClient: (org: string, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<Created>("create_client", { org, draft, confirmed }),
 	/**  Reads a created client again and compares it with its draft. */
 	compareClient: (org: string, id: string, draft: ClientDraft) => __TAURI_INVOKE<Comparison>("compare_client", { org, id, draft }),
 	/**  Every client of an organization. */
@@ -134,6 +162,30 @@ export type Asks = {
 	recommendedSeconds: number,
 };
 
+/**  What the client for signing in must have, to be copied into the Genesys Cloud form. */
+export type Bootstrap = {
+	/**  Name to suggest. */
+	name: string,
+	/**  Redirect URI to register, exactly. */
+	redirectUri: string,
+	/**  Scopes to choose. */
+	scopes: string[],
+	/**  Token duration in seconds. */
+	seconds: number,
+	/**  Address of the page where clients are added, for the region; `None` for a local practice organization. */
+	adminUrl: string | null,
+};
+
+/**  A browser sign-in that has begun. */
+export type BrowserSignIn = {
+	/**  The address to open by hand when the browser did not open by itself. */
+	address: string,
+	/**  Whether the browser was opened. */
+	opened: boolean,
+	/**  Seconds until it gives up. */
+	timeLimitSeconds: number,
+};
+
 /**  One client with what it can do. */
 export type ClientDetail = {
 	/**  The client. */
@@ -182,6 +234,19 @@ export type CloseHeldBack = {
 	/**  Their clients. */
 	secrets: UnplacedSecret[],
 };
+
+/**  Colour by which a person tells organizations apart; always shown with the name. */
+export type Colour = 
+/**  Blue. */
+"blue" | 
+/**  Green. */
+"green" | 
+/**  Teal. */
+"teal" | 
+/**  Magenta. */
+"magenta" | 
+/**  Grey. */
+"grey";
 
 /**  What reading a client again showed. */
 export type Comparison = 
@@ -253,6 +318,28 @@ export type Details = {
 	message: string | null,
 	/**  `ININ-Correlation-Id`. */
 	correlationId: string | null,
+};
+
+/**  What the signed-in person may do. */
+export type Diagnosis = {
+	/**  Who signed in; `None` for a program. */
+	userName: string | null,
+	/**  Name of the client through which; `None` when Genesys Cloud does not say. */
+	clientName: string | null,
+	/**  Name of the organization in which one acts. */
+	orgName: string,
+	/**  Name of the person's own organization, when it is another: a partner works in a customer's organization. */
+	homeOrgName: string | null,
+	/**  Scopes of the token; empty when it has none, as for a program. */
+	scopes: string[],
+	/**  Features and their permissions. */
+	needs: Need[],
+	/**  Roles that can be given to clients. */
+	grantable: Grantable[],
+	/**  Whether HIPAA compliance is on. */
+	hipaa: boolean,
+	/**  Seconds without a request after which tokens stop; `None` when that is off or unknown. */
+	idleSeconds: number | null,
 };
 
 /**  A field whose value is not what was asked. */
@@ -426,7 +513,47 @@ findings: Finding[] } |
 /**  The settings cannot be written. */
 { kind: "settingsNotSaved" } | 
 /**  The practice organization cannot be started. */
-{ kind: "practiceNotStarted" };
+{ kind: "practiceNotStarted" } | 
+/**  The list of profiles cannot be written. */
+{ kind: "profilesNotSaved" } | 
+/**  There is no such profile. */
+{ kind: "profileUnknown" } | 
+/**  The region or address is not one of Genesys Cloud. */
+{ kind: "placeUnknown" } | 
+/**  A write to a production organization that was not confirmed. */
+{ kind: "confirmProduction" } | 
+/**  Client ID or secret are wrong, or the region is. */
+{ kind: "wrongCredentials"; 
+/**  For support. */
+details: Details } | 
+/**  The client has another grant type than this way of signing in needs. */
+{ kind: "wrongGrantType"; 
+/**  For support. */
+details: Details } | 
+/**  What was pasted is not an access token. */
+{ kind: "notAToken" } | 
+/**  The keychain cannot be used; nothing was stored anywhere. */
+{ kind: "keychain"; 
+/**  Why. */
+reason: VaultError } | 
+/**  Nothing in the keychain opens this profile: sign in again. */
+{ kind: "signInNeeded" } | 
+/**  The person did not allow it in the browser. */
+{ kind: "signInDenied"; 
+/**  The server's code, for example `access_denied`. */
+code: string } | 
+/**  Nobody came back from the browser in time. */
+{ kind: "signInTimedOut" } | 
+/**  The person cancelled it. */
+{ kind: "signInCancelled" } | 
+/**  No port of this computer is free for the browser to come back to. */
+{ kind: "noPortFree" } | 
+/**  Signed in, but to another organization than the profile's. */
+{ kind: "otherOrganization"; 
+/**  Name of the profile's organization. */
+expected: string; 
+/**  Name of the organization that was signed in to. */
+found: string };
 
 /**  Something that goes wrong on purpose, for the requests it names. */
 export type Fault = {
@@ -457,6 +584,23 @@ export type FaultKind =
 "serverError" | 
 /**  The request is carried out, and half of the answer's JSON arrives. */
 "truncated";
+
+/**  A thing that Latchkey does and that needs a permission. */
+export type Feature = 
+/**  See the clients. */
+"viewClients" | 
+/**  Create clients. */
+"addClients" | 
+/**  Change clients and replace secrets. */
+"editClients" | 
+/**  Delete clients. */
+"deleteClients" | 
+/**  See roles, to give them to clients. */
+"viewRoles" | 
+/**  Restore default roles, for SCIM. */
+"restoreRoles" | 
+/**  Give roles to people, for SCIM. */
+"grantRoles";
 
 /**  A field of the form. */
 export type Field = 
@@ -549,6 +693,16 @@ export type GrantType =
 /**  A SAML2 assertion is exchanged for a token. */
 "saml2Bearer";
 
+/**  A role that can be given to clients. */
+export type Grantable = {
+	/**  Name of the role. */
+	role: string,
+	/**  Names of the divisions in which it is held; empty for all. */
+	divisions: string[],
+	/**  Held in all divisions. */
+	everywhere: boolean,
+};
+
 /**  What the receiver needs, by purpose. */
 export type HandOver = 
 /**  Developers of an embedded deployment. */
@@ -594,6 +748,15 @@ divisionIds: string[] } |
 /**  Could not be found out; the server judges. */
 { kind: "unknown" };
 
+/**  Whether a permission is held. */
+export type Holding = 
+/**  Yes. */
+"held" | 
+/**  No. */
+"missing" | 
+/**  It cannot be found out beforehand; the server judges. */
+"unknown";
+
 /**  A language of the program. */
 export type Language = 
 /**  English. */
@@ -609,6 +772,34 @@ export type LanguageChoice =
 "english" | 
 /**  French. */
 "french";
+
+/**  What a person may change about a profile. */
+export type Marking = {
+	/**  Its colour. */
+	colour: Colour,
+	/**  Whether it is a production organization: every write then asks once more. */
+	production: boolean,
+};
+
+/**  A feature with the permission that it needs. */
+export type Need = {
+	/**  The feature. */
+	feature: Feature,
+	/**  The permission, for example `oauth:client:add`. */
+	permission: string,
+	/**  Whether it is held. */
+	holding: Holding,
+};
+
+/**  What a person chose before signing in. */
+export type NewProfile = {
+	/**  Where the organization is. */
+	place: Place,
+	/**  Colour and production mark. */
+	marking: Marking,
+	/**  Whether to keep the secret or token in the keychain; otherwise it is for this session only. */
+	keep: boolean,
+};
 
 /**  A client as the organization holds it, without its secret. */
 export type OauthClient = {
@@ -660,17 +851,32 @@ export type OrgFacts = {
 
 /**  An open organization, as shown at all times. */
 export type OrgView = {
-	/**  Identifier. */
+	/**  Identifier of its profile, or that of the built-in practice organization. */
 	id: string,
 	/**  Name. */
 	name: string,
 	/**  Region, or the one that the practice organization pretends to be in. */
 	region: Region,
-	/**  Whether it is the practice organization. */
+	/**  Whether it is a practice organization. */
 	practice: boolean,
 	/**  Name of the signed-in person; `None` for a program. */
 	userName: string | null,
+	/**  Colour and production mark. */
+	marking: Marking,
+	/**  When the sign-in ends, ISO 8601 in UTC; `None` when that is not known. */
+	expiresAt: string | null,
 };
+
+/**  Where an organization is. */
+export type Place = 
+/**  In a region of the cloud. */
+{ kind: "region"; 
+/**  Its bare domain, for example `mypurecloud.de`. */
+domain: string } | 
+/**  A practice organization that another program serves on this computer. */
+{ kind: "local"; 
+/**  Its address, for example `http://127.0.0.1:4242`. */
+address: string };
 
 /**  How the practice organization behaves; the sections named are those of the Genesys Cloud reference. */
 export type PracticeSettings = {
@@ -711,6 +917,8 @@ export type PracticeSettings = {
 	rolesHeldByDivision?: boolean,
 	/**  Permissions of `users/me` carry a suffix after their third part (section 3.1 says that some may). */
 	permissionSuffix?: boolean,
+	/**  Signing in with the browser is allowed at once, without the page that asks (sections 7.3 and 7.5). */
+	approveSignInsAutomatically?: boolean,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -738,6 +946,30 @@ export type Preview = {
 	summary: SummaryLine[],
 	/**  Findings that do not stand in the way. */
 	warnings: Finding[],
+};
+
+/**  A profile as the screens show it. */
+export type ProfileView = {
+	/**  Identifier; also that of the organization while it is open. */
+	id: string,
+	/**  Name of the organization. */
+	orgName: string,
+	/**  Region, or the one that a local practice organization pretends to be in. */
+	region: Region,
+	/**  Whether it is a practice organization. */
+	practice: boolean,
+	/**  How the person signed in. */
+	way: Way,
+	/**  The client that was used, where there is one to name. */
+	clientId: string | null,
+	/**  Who signed in; `None` for a program. */
+	userName: string | null,
+	/**  Colour and production mark. */
+	marking: Marking,
+	/**  Whether what opens it again is in the keychain; otherwise one signs in again. */
+	kept: boolean,
+	/**  The organization, while it is open. */
+	open: OrgView | null,
 };
 
 /**  What a person chose to create. */
@@ -960,6 +1192,34 @@ export type UnplacedSecret = {
 	/**  Name of the client. */
 	clientName: string,
 };
+
+/**  Why the keychain did not do what it was asked. */
+export type VaultError = 
+/**  Nobody here keeps secrets: no session bus, no program behind it, or no logon session on Windows. */
+"noKeychainService" | 
+/**  The service runs, but there is no keyring to put things into, as on a fresh account or under WSL. */
+"noCollection" | 
+/**  The keyring is locked, and nobody was asked for its password. */
+"locked" | 
+/**  The keyring is locked; somebody was asked for its password, and declined. */
+"dismissed" | 
+/**  No answer in time. Nothing was kept; a question may still be on the screen, so trying again can succeed. */
+"timedOut" | 
+/**  Longer than what every operating system takes. */
+"tooLarge" | 
+/**  What is there is not what was put there: altered, or there twice. */
+"damaged" | 
+/**  Anything else. */
+"other";
+
+/**  How a person signed in. */
+export type Way = 
+/**  In the system browser, with authorization code and PKCE. */
+"browser" | 
+/**  With the ID and secret of a client-credentials client. */
+"clientCredentials" | 
+/**  With a pasted access token. */
+"pastedToken";
 
 /**  What it must do. */
 export type WhatItDoes = 

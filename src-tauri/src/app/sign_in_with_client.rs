@@ -1,0 +1,25 @@
+//! Signs in with the ID and secret of a client-credentials client.
+//! It must never ask for a token before it is known that the secret can be kept as asked.
+
+use super::failure::Failure;
+use super::profile::open::{ToKeep, endpoint, open_new, vault};
+use super::profile::{NewProfile, Way};
+use super::{App, OrgView};
+use crate::domain::secret::Secret;
+use crate::genesys::token::LoginHost;
+use crate::vault::SecretKind;
+
+/// Signs in and opens the organization.
+pub async fn sign_in_with_client(
+    app: &App,
+    new: &NewProfile,
+    client_id: &str,
+    client_secret: Secret,
+) -> Result<OrgView, Failure> {
+    vault(app, new.keep).probe().await?;
+    let host = LoginHost::new(endpoint(&new.place)?)?;
+    let client_id = client_id.trim();
+    let token = host.with_client_credentials(client_id, &client_secret).await?;
+    let to_keep = ToKeep { kind: SecretKind::ClientSecret, secret: client_secret };
+    open_new(app, new, Way::ClientCredentials, Some(client_id.to_owned()), token, to_keep).await
+}
