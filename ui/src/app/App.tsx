@@ -4,6 +4,8 @@ import { useEffect } from "react";
 import { CreateClient } from "../features/client-form/CreateClient";
 import { ClientDetail } from "../features/clients/ClientDetail";
 import { ClientList } from "../features/clients/ClientList";
+import { DiagnosisPage } from "../features/diagnosis/DiagnosisPage";
+import { AddOrg } from "../features/orgs/add/AddOrg";
 import { Welcome } from "../features/orgs/Welcome";
 import { PracticePage } from "../features/practice/PracticePage";
 import { SettingsPage } from "../features/settings/SettingsPage";
@@ -19,14 +21,21 @@ export function App() {
   useAppearance();
   const { org } = useOpenOrg();
   const asked = useRoute();
-  const route: Route = org || asked.page === "pieces" ? asked : { page: "welcome" };
+  const withoutOrg = asked.page === "pieces" || asked.page === "addOrg";
+  const route: Route = org || withoutOrg ? asked : { page: "welcome" };
   useTitle(route);
   return (
     <Shell route={route}>
-      <Screen key={route.page} route={route} />
+      {/* Anew for another organization: nothing on a screen may be of the one before. */}
+      <Screen key={`${route.page} ${shownOrg(route, org?.id)}`} route={route} />
       <CloseGuard />
     </Shell>
   );
+}
+
+/** Signing in opens an organization by itself: that must not begin the screen anew. */
+function shownOrg(route: Route, org = ""): string {
+  return route.page === "addOrg" ? (route.profile ?? "") : org;
 }
 
 function Screen({ route }: { route: Route }) {
@@ -39,6 +48,15 @@ function Screen({ route }: { route: Route }) {
       return <ClientDetail key={route.id} id={route.id} />;
     case "create":
       return <CreateClient />;
+    case "addOrg":
+      return (
+        <AddOrg
+          {...(route.profile ? { profile: route.profile } : {})}
+          {...(route.back ? { back: route.back } : {})}
+        />
+      );
+    case "diagnosis":
+      return <DiagnosisPage isFresh={route.fresh ?? false} />;
     case "settings":
       return <SettingsPage />;
     case "practice":
@@ -58,6 +76,8 @@ function useTitle(route: Route): void {
     clients: t`Clients`,
     client: t`Client`,
     create: t`Create a client`,
+    addOrg: t`Sign in`,
+    diagnosis: t`My rights`,
     settings: t`Settings`,
     practice: t`Practice`,
     pieces: t`Pieces`,

@@ -1,17 +1,20 @@
 /** A failure in words: what happened, why, what to do next, and what support asks for. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { List, RotateCw } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
-import { type AnyFailure, toFailure } from "../backend/backend";
+import { useQuery } from "@tanstack/react-query";
+import { List, LogIn, RotateCw } from "lucide-react";
+import type { ReactNode } from "react";
+import { type AnyFailure, profilesQuery, toFailure } from "../backend/backend";
 import type { Details } from "../backend/bindings";
-import { detailsOf, failureWords } from "../backend/failures";
+import { detailsOf, wordsFor } from "../backend/failures";
 import { permissionInUi } from "../backend/permissions";
 import { Button } from "../components/Button";
 import { Code } from "../components/Code";
 import { type Definition, DefinitionList } from "../components/DefinitionList";
 import { Disclosure } from "../components/Disclosure";
 import { Notice } from "../components/Notice";
-import { navigate } from "./navigation";
+import { navigate, signInAgain } from "./navigation";
+import { useOpenOrg } from "./open-org";
+import { useCountdown } from "./useCountdown";
 
 export interface FailurePanelProps {
   /** What was thrown. */
@@ -19,14 +22,17 @@ export interface FailurePanelProps {
   /** Tries again what failed; absent where that makes no sense. */
   onRetry?: () => void;
   isRetrying?: boolean;
+  /** Profile to sign in to again, when it is not the open one; null on the form for signing in. */
+  profile?: string | null;
   /** More buttons, for example "Back to the form". */
   actions?: ReactNode;
 }
 
 /** The panel; it is read out when it appears. */
-export function FailurePanel({ failure: reason, onRetry, isRetrying = false, actions }: FailurePanelProps) {
+export function FailurePanel(props: FailurePanelProps) {
+  const { failure: reason, onRetry, isRetrying = false, actions, profile } = props;
   const failure = toFailure(reason);
-  const words = failureWords[failure.kind];
+  const words = wordsFor(failure);
   const { i18n } = useLingui();
   const seconds = failure.kind === "rateLimited" ? failure.retryAfterSeconds : 0;
   const left = useCountdown(seconds, reason);
@@ -39,12 +45,19 @@ export function FailurePanel({ failure: reason, onRetry, isRetrying = false, act
       actions={
         <>
           {onRetry && <Retry action={words.action} left={left} isRetrying={isRetrying} onRetry={onRetry} />}
-          <Ways action={words.action} />
+          <Ways action={words.action} profile={profile} />
           {actions}
         </>
       }
     >
       <p>{i18n._(words.explanation)}</p>
+      {words.causes && (
+        <ul className="bullets">
+          {words.causes.map((cause) => (
+            <li key={cause.id}>{i18n._(cause)}</li>
+          ))}
+        </ul>
+      )}
       <Particulars failure={failure} />
       <p>{i18n._(words.next)}</p>
       {(details || failure.kind === "unexpected") && (
@@ -63,7 +76,7 @@ export function FailurePanel({ failure: reason, onRetry, isRetrying = false, act
 function Retry(props: { action: string; left: number; isRetrying: boolean; onRetry: () => void }) {
   const { action, left, isRetrying, onRetry } = props;
   // After a lost answer a second try could create a second client: the list comes first.
-  if (action === "none" || action === "lookAtList" || action === "reopen") return null;
+  if (action !== "retry" && action !== "waitThenRetry") return null;
   return (
     <Button icon={RotateCw} onPress={onRetry} isPending={isRetrying} isDisabled={left > 0}>
       {left > 0 ? (
@@ -75,7 +88,7 @@ function Retry(props: { action: string; left: number; isRetrying: boolean; onRet
   );
 }
 
-function Ways({ action }: { action: string }) {
+function Ways({ action, profile }: { action: string; profile: string | null | undefined }) {
   if (action === "lookAtList") {
     return (
       <Button icon={List} onPress={() => navigate({ page: "clients" })}>
@@ -83,14 +96,29 @@ function Ways({ action }: { action: string }) {
       </Button>
     );
   }
-  if (action === "reopen") {
-    return (
-      <Button onPress={() => navigate({ page: "welcome" })}>
-        <Trans>Go to the first screen</Trans>
-      </Button>
-    );
-  }
-  return null;
+  if (action === "signInAgain" && profile !== null) return <SignInAgain profile={profile} />;
+  return action === "reopen" ? <FirstScreen /> : null;
+}
+
+function FirstScreen() {
+  return (
+    <Button onPress={() => navigate({ page: "welcome" })}>
+      <Trans>Go to the first screen</Trans>
+    </Button>
+  );
+}
+
+/** To the sign-in of the open organization; the practice organization has none, it is opened anew. */
+function SignInAgain({ profile }: { profile: string | undefined }) {
+  const { org } = useOpenOrg();
+  const { data } = useQuery(profilesQuery);
+  const id = profile ?? data?.find((one) => one.id === org?.id)?.id;
+  if (!id) return <FirstScreen />;
+  return (
+    <Button icon={LogIn} onPress={() => signInAgain(id)}>
+      <Trans>Sign in again</Trans>
+    </Button>
+  );
 }
 
 /** The names and numbers that a failure brings. */
@@ -104,6 +132,31 @@ function Particulars({ failure }: { failure: AnyFailure }) {
           </li>
         ))}
       </ul>
+    );
+  }
+  if (failure.kind === "otherOrganization") {
+    return (
+      <ul className="bullets">
+        <li>
+          <Trans>
+            Asked for: <strong translate="no">{failure.expected}</strong>
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            Signed in to: <strong translate="no">{failure.found}</strong>
+          </Trans>
+        </li>
+      </ul>
+    );
+  }
+  if (failure.kind === "signInDenied" && failure.code) {
+    return (
+      <p>
+        <Trans>
+          Genesys Cloud calls it <Code>{failure.code}</Code>.
+        </Trans>
+      </p>
     );
   }
   if (failure.kind === "tooManyClients" && failure.limit !== null) {
@@ -127,22 +180,4 @@ function DetailRows({ details }: { details: Details }) {
   add("message", <Trans>Answer of the server</Trans>, details.message);
   add("correlation", <Trans>Correlation ID</Trans>, details.correlationId);
   return <DefinitionList rows={rows} />;
-}
-
-/** Seconds that are left; starts again for another failure. */
-function useCountdown(seconds: number, of: unknown): number {
-  const [left, setLeft] = useState(seconds);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same wait may come twice
-  useEffect(() => {
-    const end = Date.now() + seconds * 1000;
-    setLeft(seconds);
-    if (seconds <= 0) return;
-    const timer = setInterval(() => {
-      const rest = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-      setLeft(rest);
-      if (rest === 0) clearInterval(timer);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [seconds, of]);
-  return left;
 }

@@ -1,16 +1,28 @@
-/** Which organization every action acts on: name, region, and unmistakably when it is the practice organization. */
+/** Which organization every action acts on: name, region, colour, and unmistakably production or practice. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { FlaskConical } from "lucide-react";
+import { Clock, FlaskConical, ShieldAlert } from "lucide-react";
+import { useEffect, useState } from "react";
 import type { OrgView } from "../backend/bindings";
 import { Code } from "../components/Code";
+import { spellTime } from "../locales/format";
 
-/** On top of the navigation. */
+/** The colour of the edge; the practice organizations have one that nothing else has. */
+export function edgeOf(org: Pick<OrgView, "practice" | "marking">): string {
+  return org.practice ? "edge-practice" : `edge-${org.marking.colour}`;
+}
+
+/** On top of the navigation, inside the button that switches. */
 export function OrgBadge({ org }: { org: OrgView }) {
   return (
-    <div className={org.practice ? "org org--practice" : "org"}>
+    <>
       {org.practice && (
         <span className="org__kind">
           <Trans>Practice</Trans>
+        </span>
+      )}
+      {org.marking.production && (
+        <span className="org__kind org__kind--production">
+          <Trans>Production</Trans>
         </span>
       )}
       <span className="org__name" translate="no">
@@ -22,7 +34,7 @@ export function OrgBadge({ org }: { org: OrgView }) {
       <span className="org__place">
         <Code>{org.region.domain}</Code>
       </span>
-    </div>
+    </>
   );
 }
 
@@ -30,11 +42,20 @@ export function OrgBadge({ org }: { org: OrgView }) {
 export function OrgStrip({ org }: { org: OrgView }) {
   const { t } = useLingui();
   return (
-    <section className={org.practice ? "strip strip--practice" : "strip"} aria-label={t`Organization`}>
+    <section
+      className={`strip ${org.practice ? "strip--practice" : ""} ${edgeOf(org)}`}
+      aria-label={t`Organization`}
+    >
       {org.practice && (
         <span className="strip__kind">
           <FlaskConical size={14} aria-hidden />
           <Trans>Practice</Trans>
+        </span>
+      )}
+      {org.marking.production && (
+        <span className="strip__kind strip__kind--production">
+          <ShieldAlert size={14} aria-hidden />
+          <Trans>Production</Trans>
         </span>
       )}
       <span className="strip__name" translate="no">
@@ -43,11 +64,41 @@ export function OrgStrip({ org }: { org: OrgView }) {
       <span className="strip__place" translate="no">
         {org.region.place} · <Code>{org.region.domain}</Code>
       </span>
-      {org.practice && (
-        <span className="strip__note">
-          <Trans>Nothing here is real: try anything.</Trans>
-        </span>
-      )}
+      <span className="strip__end">
+        {org.expiresAt !== null && <Expiry at={org.expiresAt} />}
+        {org.practice && (
+          <span className="strip__note">
+            <Trans>Nothing here is real: try anything.</Trans>
+          </span>
+        )}
+      </span>
     </section>
+  );
+}
+
+/** How long before its end a sign-in is spoken of. */
+const SOON_MS = 300_000;
+/** Often enough to be right to the half minute. */
+const LOOK_MS = 15_000;
+
+/** Nothing until the end is near. */
+function Expiry({ at }: { at: string }) {
+  const { i18n } = useLingui();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const left = Date.parse(at) - now;
+  const time = spellTime(at, i18n.locale);
+  return (
+    <span className="strip__expiry" role="status">
+      {left <= SOON_MS && (
+        <>
+          <Clock size={14} aria-hidden />
+          {left > 0 ? <Trans>Sign-in ends at {time}</Trans> : <Trans>Sign-in ended at {time}</Trans>}
+        </>
+      )}
+    </span>
   );
 }

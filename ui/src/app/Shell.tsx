@@ -14,7 +14,8 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       <Trans>Skip to the content</Trans>
     </button>
   );
-  if (!org || route.page === "welcome") {
+  // While another organization is added, the open one must not seem to be meant.
+  if (!org || route.page === "welcome" || route.page === "addOrg") {
     return (
       <div className="shell shell--bare">
         <main className="shell__page" ref={main} tabIndex={-1}>

@@ -1,21 +1,26 @@
 /** The navigation at the side; under 900 px a narrow rail. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Building2, FlaskConical, List, type LucideIcon, Plus, Settings } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Building2, FlaskConical, List, type LucideIcon, Plus, Settings, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
+import { profilesQuery } from "../backend/backend";
 import type { OrgView } from "../backend/bindings";
 import { Mark } from "./Mark";
 import { type Route, toHash } from "./navigation";
-import { OrgBadge } from "./OrgBadge";
+import { OrgSwitcher } from "./OrgSwitcher";
 
 export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
   const { t } = useLingui();
+  const { data: profiles } = useQuery(profilesQuery);
+  // Only the practice organization inside this program can be told what to play.
+  const isBuiltIn = org.practice && !profiles?.some((profile) => profile.id === org.id);
   return (
     <nav className="nav" aria-label={t`Main`}>
       <div className="nav__brand">
         <Mark size={24} />
         <span translate="no">Latchkey</span>
       </div>
-      <OrgBadge org={org} />
+      <OrgSwitcher org={org} />
       <ul className="nav__list">
         <Item
           to={{ page: "clients" }}
@@ -27,7 +32,10 @@ export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
         <Item to={{ page: "create" }} icon={Plus} isCurrent={route.page === "create"}>
           <Trans>Create a client</Trans>
         </Item>
-        {org.practice && (
+        <Item to={{ page: "diagnosis" }} icon={ShieldCheck} isCurrent={route.page === "diagnosis"}>
+          <Trans>My rights</Trans>
+        </Item>
+        {isBuiltIn && (
           <Item to={{ page: "practice" }} icon={FlaskConical} isCurrent={route.page === "practice"}>
             <Trans>Situations</Trans>
           </Item>

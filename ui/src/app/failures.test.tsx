@@ -2,7 +2,8 @@
 import { i18n } from "@lingui/core";
 import { describe, expect, test, vi } from "vitest";
 import type { AnyFailure } from "../backend/backend";
-import { failureWords } from "../backend/failures";
+import { failureWords, wordsFor } from "../backend/failures";
+import { keychainWords } from "../backend/failures-keychain";
 import { activate } from "../locales/i18n";
 import { details } from "../testing/mockBackend";
 import { show } from "../testing/show";
@@ -11,21 +12,29 @@ import { FailurePanel } from "./FailurePanel";
 const plain = (kind: AnyFailure["kind"]) => ({ kind, details }) as AnyFailure;
 
 /** One of every kind; those with values have them. */
-const failures = Object.keys(failureWords).map((kind): AnyFailure => {
+const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "permissionMissing") return { kind, permissions: ["oauth:client:add"], details };
   if (kind === "tooManyClients") return { kind, limit: 50, details };
   if (kind === "rateLimited") return { kind, retryAfterSeconds: 2, details };
   if (kind === "draftInvalid") return { kind, findings: [] };
+  if (kind === "keychain") return { kind, reason: "other" };
+  if (kind === "signInDenied") return { kind, code: "access_denied" };
+  if (kind === "otherOrganization") return { kind, expected: "Ferry Lines", found: "City Museum" };
   if (kind === "unexpected") return { kind, text: "boom" };
   return plain(kind as AnyFailure["kind"]);
 });
 
-describe.each(failures)("$kind", (failure) => {
+/** The keychain fails in ways of its own. */
+const ofKeychain = Object.keys(keychainWords).map(
+  (reason) => ({ kind: "keychain", reason }) as AnyFailure & { kind: "keychain" },
+);
+
+describe.each([...ofKinds, ...ofKeychain])("$kind $reason", (failure) => {
   test.each(["en", "fr"] as const)("says in %s what happened and what to do", async (locale) => {
     activate(locale);
     const screen = await show(<FailurePanel failure={failure} onRetry={() => {}} />);
-    const words = failureWords[failure.kind];
-    for (const part of [words.title, words.explanation, words.next]) {
+    const words = wordsFor(failure);
+    for (const part of [words.title, words.explanation, ...(words.causes ?? []), words.next]) {
       await expect.element(screen.getByText(i18n._(part))).toBeVisible();
       if (locale === "fr") expect(i18n._(part)).not.toBe(part.message);
     }
@@ -59,4 +68,18 @@ test("details for support can be unfolded", async () => {
   await screen.getByRole("button", { name: "Details for support" }).click();
   await expect.element(screen.getByText(details.correlationId)).toBeVisible();
   await expect.element(screen.getByText("GET /api/v2/oauth/clients")).toBeVisible();
+});
+
+test("whatever the keychain says, nothing was stored in a file, and this session is possible", async () => {
+  for (const failure of ofKeychain) {
+    const screen = await show(<FailurePanel failure={failure} />);
+    await expect.element(screen.getByRole("alert")).toHaveTextContent("never puts a secret in a file");
+    await expect.element(screen.getByRole("alert")).toHaveTextContent("for this session only");
+    await screen.unmount();
+  }
+});
+
+test("of wrong credentials the region comes first", async () => {
+  const screen = await show(<FailurePanel failure={plain("wrongCredentials")} />);
+  await expect.element(screen.getByRole("listitem").first()).toHaveTextContent("Is the region right?");
 });

@@ -7,6 +7,10 @@ export type Route =
   | { page: "clients"; fresh?: string }
   | { page: "client"; id: string }
   | { page: "create" }
+  /** `profile`: sign in to this one again, then go back to where one was. */
+  | { page: "addOrg"; profile?: string; back?: PlainPage }
+  /** `fresh`: right after signing in. */
+  | { page: "diagnosis"; fresh?: true }
   | { page: "settings" }
   | { page: "practice" }
   | { page: "pieces" }
@@ -14,11 +18,20 @@ export type Route =
 
 const plain = ["clients", "create", "settings", "practice", "pieces"] as const;
 
+/** Screens whose address is their name. */
+export type PlainPage = (typeof plain)[number];
+
 /** The address of a screen. */
 export function toHash(route: Route): string {
   if (route.page === "welcome") return "#/";
   if (route.page === "client") return `#/clients/${encodeURIComponent(route.id)}`;
   if (route.page === "clients" && route.fresh) return `#/clients?new=${encodeURIComponent(route.fresh)}`;
+  if (route.page === "diagnosis") return route.fresh ? "#/rights?signed-in=1" : "#/rights";
+  if (route.page === "addOrg") {
+    const { profile, back } = route;
+    const query = new URLSearchParams({ ...(profile ? { profile } : {}), ...(back ? { back } : {}) });
+    return query.size > 0 ? `#/sign-in?${query}` : "#/sign-in";
+  }
   return route.page === "notFound" ? "#/not-found" : `#/${route.page}`;
 }
 
@@ -30,7 +43,14 @@ export function toRoute(hash: string): Route {
   if (rest.length > 0) return { page: "notFound" };
   if (first === "clients" && second) return { page: "client", id: second };
   if (second !== undefined) return { page: "notFound" };
-  const fresh = new URLSearchParams(query).get("new");
+  const asked = new URLSearchParams(query);
+  const fresh = asked.get("new");
+  if (first === "rights") return { page: "diagnosis", ...(asked.has("signed-in") ? { fresh: true } : {}) };
+  if (first === "sign-in") {
+    const profile = asked.get("profile");
+    const back = plain.find((name) => name === asked.get("back"));
+    return { page: "addOrg", ...(profile ? { profile } : {}), ...(back ? { back } : {}) };
+  }
   if (first === "clients") return fresh ? { page: "clients", fresh } : { page: "clients" };
   const page = plain.find((name) => name === first);
   return page ? { page } : { page: "notFound" };
@@ -48,10 +68,17 @@ function decode(part: string): string {
 type Guard = (to: Route) => boolean;
 const guards = new Set<Guard>();
 
-/** Shows a screen, unless the present one holds it back. */
-export function navigate(route: Route): void {
-  for (const guard of guards) if (guard(route)) return;
+/** Shows a screen, unless the present one holds it back; says whether it did. */
+export function navigate(route: Route): boolean {
+  for (const guard of guards) if (guard(route)) return false;
   window.location.hash = toHash(route);
+  return true;
+}
+
+/** Goes to the sign-in of a profile, and from there back to the present screen. */
+export function signInAgain(profile: string): void {
+  const back = plain.find((name) => name === toRoute(window.location.hash).page);
+  navigate({ page: "addOrg", profile, ...(back ? { back } : {}) });
 }
 
 /** Holds back leaving the screen while it is there; returns what takes the guard away. */
@@ -80,6 +107,6 @@ export function useRoute(): Route {
 }
 
 /** The function that shows a screen. */
-export function useNavigate(): (route: Route) => void {
+export function useNavigate(): (route: Route) => boolean {
   return navigate;
 }

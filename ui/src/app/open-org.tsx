@@ -1,16 +1,18 @@
 /** The organization that every screen acts on. */
-import { useQueryClient } from "@tanstack/react-query";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { orgKey } from "../backend/backend";
+import { draftsKey, orgKey } from "../backend/backend";
 import type { OrgView } from "../backend/bindings";
 
 interface OpenOrg {
   org: OrgView | null;
   /** Makes an organization the one that is shown; what was read of it before is forgotten. */
   open: (org: OrgView | null) => void;
+  /** Makes another open organization the one that is shown, with what was read of it. */
+  show: (org: OrgView) => void;
 }
 
-const Context = createContext<OpenOrg>({ org: null, open: () => {} });
+const Context = createContext<OpenOrg>({ org: null, open: () => {}, show: () => {} });
 
 /** Keeps the open organization. */
 export function OpenOrgProvider({
@@ -24,12 +26,17 @@ export function OpenOrgProvider({
   const client = useQueryClient();
   const open = useCallback(
     (next: OrgView | null) => {
-      if (next) client.removeQueries({ queryKey: orgKey(next.id) });
+      if (next) {
+        const drafts = hashKey(draftsKey(next.id));
+        // What was typed is no reading: signing in again must not lose it.
+        const predicate = (query: { queryHash: string }) => query.queryHash !== drafts;
+        client.removeQueries({ queryKey: orgKey(next.id), predicate });
+      }
       setOrg(next);
     },
     [client],
   );
-  const value = useMemo(() => ({ org, open }), [org, open]);
+  const value = useMemo(() => ({ org, open, show: setOrg }), [org, open]);
   return <Context value={value}>{children}</Context>;
 }
 

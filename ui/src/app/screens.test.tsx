@@ -4,6 +4,7 @@ import { expectNoViolations, inBothThemes } from "../testing/axe";
 import { type Answers, details, fails } from "../testing/mockBackend";
 import { provisioning, softphone } from "../testing/org";
 import { showApp, usePseudoLocale } from "../testing/show";
+import { diagnosis, ferry, museum, signInAnswers } from "../testing/signIn";
 import { untranslated } from "../testing/untranslated";
 
 interface Case {
@@ -16,8 +17,8 @@ interface Case {
 }
 
 const cases: Case[] = [
-  { name: "welcome", hash: "#/", ready: "button", closed: true },
-  { name: "welcome with an open organization", hash: "#/", ready: "button" },
+  { name: "welcome", hash: "#/", ready: "heading", closed: true },
+  { name: "welcome with an open organization", hash: "#/", ready: "heading" },
   { name: "list", hash: "#/clients", ready: "rowheader" },
   { name: "list with a new client", hash: `#/clients?new=${provisioning.id}`, ready: "rowheader" },
   { name: "empty list", hash: "#/clients", ready: "heading", answers: { list_clients: () => [] } },
@@ -34,6 +35,30 @@ const cases: Case[] = [
   { name: "client that is not there", hash: "#/clients/none", ready: "alert" },
   { name: "settings", hash: "#/settings", ready: "heading" },
   { name: "situations", hash: "#/practice", ready: "switch" },
+  { name: "organizations", hash: "#/", ready: "listitem", answers: signInAnswers(), closed: true },
+  { name: "where", hash: "#/sign-in", ready: "radio", closed: true },
+  {
+    name: "sign in again",
+    hash: `#/sign-in?profile=${ferry.id}`,
+    ready: "textbox",
+    answers: signInAnswers(),
+  },
+  { name: "rights", hash: "#/rights", ready: "table" },
+  {
+    name: "rights of a partner, right after signing in",
+    hash: "#/rights?signed-in=1",
+    ready: "table",
+    answers: { diagnose: () => ({ ...diagnosis, homeOrgName: "Partner", userName: null, scopes: [] }) },
+  },
+  {
+    name: "no keychain",
+    hash: `#/sign-in?profile=${museum.id}`,
+    ready: "alert",
+    answers: {
+      ...signInAnswers(),
+      probe_keychain: fails({ kind: "keychain", reason: "noCollection" }),
+    },
+  },
   { name: "no such page", hash: "#/nowhere/at/all", ready: "heading" },
 ];
 

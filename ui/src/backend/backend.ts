@@ -1,6 +1,6 @@
 /** The way to Rust for the screens: generated commands, the queries made of them, and typed failures. */
 import { QueryClient, queryOptions } from "@tanstack/react-query";
-import { commands, events, type Failure, type PracticeSettings } from "./bindings";
+import { commands, events, type Failure, type Place, type PracticeSettings } from "./bindings";
 
 export { commands, events };
 
@@ -24,6 +24,34 @@ export const settingsQuery = queryOptions({
 
 /** Every key of an organization begins like this, so that switching never mixes data. */
 export const orgKey = (org: string) => ["org", org] as const;
+
+/** What a person typed for an organization; it outlives signing in again. */
+export const draftsKey = (org: string) => [...orgKey(org), "drafts"] as const;
+
+/** Every profile. */
+export const profilesQuery = queryOptions({ queryKey: ["profiles"], queryFn: () => commands.listProfiles() });
+
+/** Every region. */
+export const regionsQuery = queryOptions({
+  queryKey: ["regions"],
+  queryFn: () => commands.listRegions(),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** What the client for signing in at a place must have. */
+export const bootstrapQuery = (place: Place) =>
+  queryOptions({ queryKey: ["bootstrap", place], queryFn: () => commands.bootstrap(place) });
+
+/** Whether the keychain can be used, tried anew each time. */
+export const keychainQuery = queryOptions({
+  queryKey: ["keychain"],
+  queryFn: () => commands.probeKeychain(),
+  gcTime: 0,
+});
+
+/** What the signed-in person may do in an organization. */
+export const diagnosisQuery = (org: string) =>
+  queryOptions({ queryKey: [...orgKey(org), "diagnosis"], queryFn: () => commands.diagnose(org) });
 
 /** Every client of an organization. */
 export const clientsQuery = (org: string) =>

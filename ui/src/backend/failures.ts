@@ -2,27 +2,18 @@
  * Words for every way in which something can fail: what happened, why, and what to do next.
  * A new kind does not compile until it has them.
  */
-import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { AnyFailure } from "./backend";
 import type { Details } from "./bindings";
+import type { FailureWords } from "./failure-words";
+import { keychainWords } from "./failures-keychain";
+import { signInWords } from "./failures-sign-in";
 
-/** What a person can do about a failure. */
-export type FailureAction = "retry" | "waitThenRetry" | "lookAtList" | "reopen" | "none";
-
-/** The words for a kind of failure. */
-export interface FailureWords {
-  title: MessageDescriptor;
-  explanation: MessageDescriptor;
-  /** What to do next. */
-  next: MessageDescriptor;
-  action: FailureAction;
-  /** Warning: nothing is broken, one has to wait or choose. */
-  tone: "danger" | "warning";
-}
+export type { FailureAction, FailureWords } from "./failure-words";
 
 /** Every kind with its words. Names and numbers of a failure are shown beside them, see `FailurePanel`. */
 export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
+  ...signInWords,
   permissionMissing: {
     title: msg`You do not have the permission for this`,
     explanation: msg`Genesys Cloud refused the request because a permission is missing from your roles. Nothing was changed.`,
@@ -85,13 +76,6 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     next: msg`Open a web page to check the connection, then try again.`,
     action: "retry",
     tone: "danger",
-  },
-  signInExpired: {
-    title: msg`The sign-in is no longer valid`,
-    explanation: msg`Genesys Cloud no longer accepts the session. Nothing was changed.`,
-    next: msg`Open the organization again, then go on where you were.`,
-    action: "reopen",
-    tone: "warning",
   },
   notFound: {
     title: msg`It is not there`,
@@ -171,6 +155,11 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     tone: "danger",
   },
 };
+
+/** The words for a failure; the keychain has some for each reason. */
+export function wordsFor(failure: AnyFailure): FailureWords {
+  return failure.kind === "keychain" ? keychainWords[failure.reason] : failureWords[failure.kind];
+}
 
 /** What support asks for, where the failure has it. */
 export function detailsOf(failure: AnyFailure): Details | null {

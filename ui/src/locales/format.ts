@@ -45,6 +45,11 @@ export function spellDateTime(iso: string, locale: string): string {
   return spell(iso, locale, { dateStyle: "long", timeStyle: "short" });
 }
 
+/** A time of day: "14:05" or "2:05 PM". */
+export function spellTime(iso: string, locale: string): string {
+  return spell(iso, locale, { timeStyle: "short" });
+}
+
 function spell(iso: string, locale: string, style: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(regional(locale), style).format(date);

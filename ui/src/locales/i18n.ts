@@ -1,5 +1,5 @@
 /** Languages: which there are, which one is shown, and how its numbers and dates are written. */
-import { i18n } from "@lingui/core";
+import { type I18n, i18n, setupI18n } from "@lingui/core";
 import type { Language, LanguageChoice } from "../backend/bindings";
 import { messages as en } from "./en.po";
 import { messages as fr } from "./fr.po";
@@ -23,6 +23,11 @@ export function localeFor(choice: LanguageChoice, system: readonly string[] = na
 /** How Rust calls a locale. */
 export function languageOf(locale: string): Language {
   return locale === "fr" ? "french" : "english";
+}
+
+/** The catalogs in a language that is not the shown one, for a text that somebody else will read. */
+export function inLocale(locale: Locale): I18n {
+  return setupI18n({ locale, messages: { en, fr } });
 }
 
 /** Shows a language from now on, and says so on the document for screen readers and hyphenation. */

@@ -43,6 +43,10 @@ describe("addresses", () => {
     { page: "settings" },
     { page: "practice" },
     { page: "pieces" },
+    { page: "addOrg" },
+    { page: "addOrg", profile: "a/b c", back: "create" },
+    { page: "diagnosis" },
+    { page: "diagnosis", fresh: true },
   ] as const)("$page comes back from its address", (route) => {
     expect(toRoute(toHash(route))).toEqual(route);
   });

@@ -3,6 +3,7 @@ import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import type { Failure, PracticeSettings, Settings } from "../backend/bindings";
 import { clients, detail, practiceOrg } from "./org";
+import { signInAnswers } from "./signIn";
 
 type Answer = (args: Record<string, unknown>) => unknown;
 
@@ -50,6 +51,7 @@ export function mockBackend(answers: Answers = {}, settings: Settings = {}): { a
       practice = args.settings as PracticeSettings;
       return null;
     },
+    ...signInAnswers([]),
     list_clients: () => clients,
     read_client: (args) => detail(String(args.id)) ?? fails({ kind: "notFound", details })(args),
     list_unplaced_secrets: () => [],

@@ -7,6 +7,8 @@ export const practiceOrg: OrgView = {
   region: { code: "eu-central-1", group: "emea", place: "Frankfurt", domain: "mypurecloud.de" },
   practice: true,
   userName: "Alex Martin",
+  marking: { colour: "blue", production: false },
+  expiresAt: null,
 };
 
 const offered = (grantType: Extract<HeldGrantType, { kind: "offered" }>["grantType"]): HeldGrantType => ({

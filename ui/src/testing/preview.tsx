@@ -14,6 +14,7 @@ import type { Settings } from "../backend/bindings";
 import { i18n } from "../locales/i18n";
 import { fails, mockBackend } from "./mockBackend";
 import { practiceOrg } from "./org";
+import { ferry, signInAnswers } from "./signIn";
 
 const asked = new URLSearchParams(window.location.search);
 const settings = {
@@ -29,6 +30,7 @@ const details = {
   message: null,
   correlationId: "5f1f7a52-2c0d",
 };
+const real = asked.has("profiles") ? signInAnswers() : signInAnswers([]);
 mockBackend(
   failing === "rate"
     ? { list_clients: fails({ kind: "rateLimited", retryAfterSeconds: 15, details }) }
@@ -36,14 +38,21 @@ mockBackend(
       ? { list_clients: fails({ kind: "permissionMissing", permissions: ["oauth:client:view"], details }) }
       : failing === "empty"
         ? { list_clients: () => [] }
-        : {},
+        : failing === "keychain"
+          ? { ...real, probe_keychain: fails({ kind: "keychain", reason: "noKeychainService" }) }
+          : failing === "credentials"
+            ? { ...real, sign_in_with_client: fails({ kind: "wrongCredentials", details }) }
+            : failing === "wait"
+              ? { ...real, finish_browser_sign_in: () => new Promise(() => {}) }
+              : real,
   settings,
 );
 const queries = newQueryClient();
 queries.setQueryData(settingsQuery.queryKey, settings);
 apply(settings);
 const root = document.getElementById("root");
-const org = asked.has("closed") ? null : practiceOrg;
+const soon = new Date(Date.now() + 200_000).toISOString();
+const org = asked.has("closed") ? null : asked.has("profiles") ? { ...ferry, expiresAt: soon } : practiceOrg;
 if (root) {
   createRoot(root).render(
     <Providers i18n={i18n} queries={queries} org={org}>

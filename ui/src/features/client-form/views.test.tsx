@@ -2,9 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { expectNoViolations, inBothThemes } from "../../testing/axe";
+import { regions } from "../../testing/regions";
 import { usePseudoLocale } from "../../testing/show";
 import { untranslated } from "../../testing/untranslated";
-import { facts, regions } from "./testing/facts";
+import { facts } from "./testing/facts";
 import { sceneOf } from "./testing/scenes";
 import scopes from "./testing/scopes.json";
 import {

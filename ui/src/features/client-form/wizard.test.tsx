@@ -2,7 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { expectNoViolations } from "../../testing/axe";
-import { SECRET } from "./testing/pretendBackend";
+import { showApp } from "../../testing/show";
+import { museum, signInAnswers } from "../../testing/signIn";
+import { org } from "./testing/facts";
+import { pretendBackend, SECRET } from "./testing/pretendBackend";
 import { details, failsOnce, sceneOf } from "./testing/scenes";
 import {
   address,
@@ -210,3 +213,57 @@ async function tabTo(name: RegExp): Promise<void> {
   }
   throw new Error(`Tab never came to ${name}`);
 }
+
+describe("production", () => {
+  const production = { ...org, practice: false, marking: { colour: "teal", production: true } } as const;
+  const toCheck = async () => {
+    const { asked } = await openWizard({ org: production });
+    await choosePurpose(/^SCIM/);
+    await fillName("Entra ID");
+    await goToCheck();
+    await press("Create in Harbour Practice");
+    return asked;
+  };
+  const question = () => page.getByRole("alertdialog", { name: /production organization Harbour Practice/ });
+
+  test("asks once more, and nothing is sent before", async () => {
+    const asked = await toCheck();
+    await expect.element(question()).toHaveTextContent("Entra ID");
+    await expectNoViolations();
+    await question().getByRole("button", { name: "Cancel" }).click();
+    await expect.element(question()).not.toBeInTheDocument();
+    expect(asked.map(([command]) => command)).not.toContain("create_client");
+  });
+
+  test("is told that the person confirmed it", async () => {
+    const asked = await toCheck();
+    await question().getByRole("button", { name: "Create it in production" }).click();
+    await expect.element(heading("The client was created")).toBeVisible();
+    expect(asked.find(([command]) => command === "create_client")?.[1]).toMatchObject({ confirmed: true });
+  });
+
+  test("elsewhere nobody is asked", async () => {
+    const { asked } = await openWizard();
+    await toScimCreated();
+    expect(asked.find(([command]) => command === "create_client")?.[1]).toMatchObject({ confirmed: false });
+  });
+});
+
+test("signing in again in the middle keeps what was typed", async () => {
+  const pretend = pretendBackend({
+    ...failsOnce("create_client", { kind: "signInExpired", details }),
+    org: museum,
+  });
+  const answers = { ...signInAnswers(), ...pretend.answers, sign_in_with_client: () => museum };
+  await showApp({ hash: "#/create", org: museum, answers });
+  await choosePurpose(/^SCIM/);
+  await fillName("Entra ID");
+  await goToCheck();
+  await press("Create in City Museum");
+  await press("Sign in again");
+  await page.getByLabelText("Client secret", { exact: true }).fill("typed again");
+  await press(/^Sign in$/);
+  await expect.element(page.getByText("There is an unfinished client: Entra ID")).toBeVisible();
+  await press("Continue");
+  await expect.element(page.getByRole("textbox", { name: "Name" })).toHaveValue("Entra ID");
+});

@@ -1,20 +1,23 @@
-/** The first screen: what Latchkey is, and one click into the practice organization. */
-import { Trans } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
-import { ArrowRight, ClipboardCheck, Eye, FlaskConical, KeyRound } from "lucide-react";
+/** The first screen: what Latchkey is, the organizations one works with, and the practice organization. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { ClipboardCheck, Eye, KeyRound, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { LanguageSelect, ThemeSelect } from "../../app/AppearanceFields";
 import { FailurePanel } from "../../app/FailurePanel";
 import { Mark } from "../../app/Mark";
 import { useNavigate } from "../../app/navigation";
-import { useOpenOrg } from "../../app/open-org";
-import { commands } from "../../backend/backend";
-import { Badge } from "../../components/Badge";
+import { profilesQuery } from "../../backend/backend";
+import type { ProfileView } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { PageHeader } from "../../components/Page";
+import { PracticeCard } from "./PracticeCard";
+import { ProfileCard } from "./ProfileCard";
 import "./orgs.css";
 
 export function Welcome() {
+  const { data: profiles, error, isPending, isFetching, refetch } = useQuery(profilesQuery);
+  const some = profiles !== undefined && profiles.length > 0;
   return (
     <div className="welcome">
       <div className="welcome__top">
@@ -27,88 +30,99 @@ export function Welcome() {
           <ThemeSelect isLabelHidden />
         </div>
       </div>
-      <div className="welcome__middle">
-        <PageHeader
-          title={<Trans>OAuth clients for Genesys Cloud, without the guesswork</Trans>}
-          text={
-            <Trans>
-              Latchkey helps you create an OAuth client, hand it over safely, and see what it can do. You need
-              not know OAuth.
-            </Trans>
-          }
-        />
-        <PracticeCard />
-        <ul className="welcome__points">
-          <Point icon={KeyRound} title={<Trans>Choose what it is for</Trans>}>
-            <Trans>Only the questions that matter are asked, and every answer is checked as you type.</Trans>
-          </Point>
-          <Point icon={Eye} title={<Trans>See what will be sent</Trans>}>
-            <Trans>
-              Before anything is created, you read in plain words what the client can and cannot do.
-            </Trans>
-          </Point>
-          <Point icon={ClipboardCheck} title={<Trans>Hand it over</Trans>}>
-            <Trans>You get exactly what the other side needs. The secret is never left lying around.</Trans>
-          </Point>
-        </ul>
+      <div className={some ? "welcome__middle welcome__middle--list" : "welcome__middle"}>
+        {/* Nothing at all for a moment: the introduction must not flash up before the list. */}
+        {!isPending && (
+          <>
+            {some ? <Profiles profiles={profiles} /> : <Introduction />}
+            {error && <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />}
+            <PracticeCard />
+            <AddCard isFirst={!some} />
+            {!some && <Points />}
+          </>
+        )}
       </div>
       <p className="welcome__foot">
-        <Trans>
-          Signing in to an organization of your own is not part of this version. Latchkey is an independent
-          product; it is not made by Genesys.
-        </Trans>
+        <Trans>Latchkey is an independent product; it is not made by Genesys.</Trans>
       </p>
     </div>
   );
 }
 
-function PracticeCard() {
-  const navigate = useNavigate();
-  const { org, open } = useOpenOrg();
-  const opening = useMutation({
-    mutationFn: () => commands.openPractice(),
-    onSuccess: (opened) => {
-      open(opened);
-      navigate({ page: "clients" });
-    },
-  });
+function Introduction() {
   return (
-    <section className="practice-card" aria-labelledby="practice-card-title">
-      <span className="practice-card__icon">
-        <FlaskConical size={24} aria-hidden />
-      </span>
-      <div className="practice-card__text">
-        <h2 id="practice-card-title">
-          <Trans>Practice organization</Trans>{" "}
-          <Badge tone="practice">
-            <Trans>No account needed</Trans>
-          </Badge>
+    <PageHeader
+      title={<Trans>OAuth clients for Genesys Cloud, without the guesswork</Trans>}
+      text={
+        <Trans>
+          Latchkey helps you create an OAuth client, hand it over safely, and see what it can do. You need not
+          know OAuth.
+        </Trans>
+      }
+    />
+  );
+}
+
+function Profiles({ profiles }: { profiles: ProfileView[] }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <PageHeader
+        title={<Trans>Organizations</Trans>}
+        text={
+          <Trans>Choose where you want to work. The organization is then in sight on every screen.</Trans>
+        }
+      />
+      <ul className="profiles" aria-label={t`Organizations`}>
+        {profiles.map((profile) => (
+          <li key={profile.id}>
+            <ProfileCard profile={profile} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function AddCard({ isFirst }: { isFirst: boolean }) {
+  const navigate = useNavigate();
+  return (
+    <section className="add-card" aria-labelledby="add-card-title">
+      <div>
+        <h2 id="add-card-title">
+          {isFirst ? <Trans>Your own organization</Trans> : <Trans>Another organization</Trans>}
         </h2>
         <p>
           <Trans>
-            A pretend Genesys Cloud inside this program, with roles, divisions and clients. It has the same
-            rules as the real one, and nothing in it can do harm.
+            Sign in through your browser, with a client ID and secret, or with an access token. Secrets stay
+            in the keychain of this computer.
           </Trans>
         </p>
-        {opening.isError && <FailurePanel failure={opening.error} onRetry={() => opening.mutate()} />}
-        <div className="row">
-          <Button
-            variant="primary"
-            size="large"
-            icon={ArrowRight}
-            isPending={opening.isPending}
-            // Signs in anew even if it is open: that is the way out of a sign-in that has expired.
-            onPress={() => opening.mutate()}
-          >
-            {org ? (
-              <Trans>Go on in the practice organization</Trans>
-            ) : (
-              <Trans>Open the practice organization</Trans>
-            )}
-          </Button>
-        </div>
       </div>
+      <Button
+        variant={isFirst ? "primary" : "secondary"}
+        icon={Plus}
+        onPress={() => navigate({ page: "addOrg" })}
+      >
+        <Trans>Add an organization</Trans>
+      </Button>
     </section>
+  );
+}
+
+function Points() {
+  return (
+    <ul className="welcome__points">
+      <Point icon={KeyRound} title={<Trans>Choose what it is for</Trans>}>
+        <Trans>Only the questions that matter are asked, and every answer is checked as you type.</Trans>
+      </Point>
+      <Point icon={Eye} title={<Trans>See what will be sent</Trans>}>
+        <Trans>Before anything is created, you read in plain words what the client can and cannot do.</Trans>
+      </Point>
+      <Point icon={ClipboardCheck} title={<Trans>Hand it over</Trans>}>
+        <Trans>You get exactly what the other side needs. The secret is never left lying around.</Trans>
+      </Point>
+    </ul>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import {
   type AnyFailure,
@@ -23,6 +23,7 @@ import { SummaryList } from "../../../words/SummaryList";
 import { Id } from "../../../words/Values";
 import { toMessages } from "../fill-in/FormContext";
 import { FixText } from "../words/fixes";
+import { ProductionQuestion } from "./ProductionQuestion";
 import { Sent } from "./Sent";
 import { Target } from "./Target";
 import "./check.css";
@@ -47,13 +48,16 @@ export function Check(props: CheckProps) {
     gcTime: 0,
   });
   const create = useMutation({
-    mutationFn: () => commands.createClient(org.id, draft),
+    mutationFn: (confirmed: boolean) => commands.createClient(org.id, draft, confirmed),
     onSuccess: (created) => {
       void queries.invalidateQueries({ queryKey: clientsQuery(org.id).queryKey });
       props.onCreated(created);
     },
   });
   const failure = create.error ?? preview.error;
+  const [asks, setAsks] = useState(false);
+  // Every write to a production organization is asked for once more, a second try too.
+  const begin = () => (org.marking.production ? setAsks(true) : create.mutate(false));
   return (
     <>
       {preview.isPending && <Loading />}
@@ -62,7 +66,7 @@ export function Check(props: CheckProps) {
         <Failed
           {...props}
           failure={toFailure(failure)}
-          onRetry={() => (create.error ? create.mutate() : void preview.refetch())}
+          onRetry={() => (create.error ? begin() : void preview.refetch())}
           onMend={async (fix) => {
             await props.onMend(fix);
             create.reset();
@@ -77,12 +81,22 @@ export function Check(props: CheckProps) {
           </Button>
           <span className="wizard-foot__status" />
           {preview.data && (
-            <Button variant="primary" onPress={() => create.mutate()} isPending={create.isPending}>
+            <Button variant="primary" onPress={begin} isPending={create.isPending}>
               <Trans>Create in {org.name}</Trans>
             </Button>
           )}
         </footer>
       )}
+      <ProductionQuestion
+        org={org}
+        name={draft.name.trim()}
+        isOpen={asks}
+        onOpenChange={setAsks}
+        onConfirm={() => {
+          setAsks(false);
+          create.mutate(true);
+        }}
+      />
     </>
   );
 }

@@ -1,13 +1,14 @@
 /** Where the client will be created: never in doubt, and never mistaken for the practice organization. */
 import { Trans } from "@lingui/react/macro";
 import { Building2, GraduationCap } from "lucide-react";
+import { edgeOf } from "../../../app/OrgBadge";
 import type { OrgView } from "../../../backend/bindings";
 import { Id } from "../../../words/Values";
 
 export function Target({ org }: { org: OrgView }) {
   const Icon = org.practice ? GraduationCap : Building2;
   return (
-    <div className={org.practice ? "target target--practice" : "target"}>
+    <div className={`target ${org.practice ? "target--practice" : ""} ${edgeOf(org)}`}>
       <Icon size={24} aria-hidden />
       <div>
         <p className="target__name">
@@ -17,6 +18,14 @@ export function Target({ org }: { org: OrgView }) {
         </p>
         <p className="target__place">
           {org.region.place} · <Id>{org.region.domain}</Id>
+          {org.marking.production && (
+            <>
+              {" · "}
+              <strong className="target__production">
+                <Trans>Production: people work with it</Trans>
+              </strong>
+            </>
+          )}
           {org.practice && (
             <>
               {" · "}

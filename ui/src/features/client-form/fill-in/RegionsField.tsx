@@ -2,34 +2,27 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { commands, type Embedding, type RegionGroup } from "../../../backend/bindings";
+import { regionsQuery } from "../../../backend/backend";
+import { commands, type Embedding } from "../../../backend/bindings";
 import { Switch } from "../../../components/Checkbox";
 import { CheckList, type CheckListOption } from "../../../components/CheckList";
+import { regionGroupWords } from "../../../words/regions";
 import { chosenFirst } from "./chosenFirst";
 import { embeddingOf } from "./DeploymentField";
 import { useFieldMessages, useForm } from "./FormContext";
 
 export function RegionsField() {
   const { draft, changeThrough, touch } = useForm();
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const messages = useFieldMessages("regions");
-  const regions = useQuery({
-    queryKey: ["regions"],
-    queryFn: commands.listRegions,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const regions = useQuery(regionsQuery);
   const [first] = useState(() => new Set(draft.embedding?.regions));
-  const groups: Record<RegionGroup, string> = {
-    americas: t`Americas`,
-    emea: t`Europe, Middle East, Africa`,
-    asiaPacific: t`Asia Pacific`,
-  };
   const options = (regions.data ?? []).map(
     (region): CheckListOption => ({
       id: region.domain,
       title: region.place,
       text: `${region.domain} · ${region.code}`,
-      badge: <span className="option__group">{groups[region.group]}</span>,
+      badge: <span className="option__group">{i18n._(regionGroupWords[region.group])}</span>,
     }),
   );
   const embedding = embeddingOf(draft.embedding);

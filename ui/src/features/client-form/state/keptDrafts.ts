@@ -1,7 +1,7 @@
 /** Drafts survive leaving the wizard: one per preset, beside what else is known of the organization. */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { orgKey } from "../../../backend/backend";
+import { draftsKey } from "../../../backend/backend";
 import type { ClientDraft, Preset } from "../../../backend/bindings";
 
 type Kept = { latest: Preset; drafts: Partial<Record<Preset, ClientDraft>> };
@@ -19,7 +19,7 @@ export function useKeptDrafts(org: string): KeptDrafts {
 }
 
 function keptDrafts(client: QueryClient, org: string): KeptDrafts {
-  const key = [...orgKey(org), "drafts"];
+  const key = draftsKey(org);
   client.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY });
   const read = () => client.getQueryData<Kept>(key);
   return {

@@ -12,17 +12,21 @@ import type {
   Language,
   OauthClient,
   OrgFacts,
+  OrgView,
   Preview,
   Purpose,
   SummaryLine,
 } from "../../../backend/bindings";
-import { facts, factsIn, org, regions, scimRole } from "./facts";
+import { regions } from "../../../testing/regions";
+import { facts, factsIn, org as practice, scimRole } from "./facts";
 import { check, choose, mend, start } from "./pretendRules";
 
 /** What a test or a picture wants otherwise. */
 export type Scene = {
   facts?: Partial<OrgFacts>;
   comparison?: Comparison;
+  /** Another organization than the one for practice. */
+  org?: OrgView;
   /** Thrown by the command of this name; asked anew on each call. */
   fails?: (command: string) => unknown;
 };
@@ -61,7 +65,10 @@ export function pretendBackend(scene: Scene = {}) {
       const home = now.divisions.find((division) => division.home)?.id ?? "";
       return { ...(draft as ClientDraft), roles: [{ roleId: scimRole.id, divisionIds: [home] }] };
     },
-    preview_client: ({ draft }) => preview(draft as ClientDraft, now),
+    preview_client: ({ draft }) => ({
+      ...preview(draft as ClientDraft, now),
+      org: scene.org ?? practice,
+    }),
     create_client: ({ draft }) => create(draft as ClientDraft, scene.comparison ?? { kind: "same" }),
     compare_client: () => ({ kind: "same" }),
     reveal_secret: () => ({ text: SECRET }),
@@ -158,9 +165,9 @@ function preview(draft: ClientDraft, known: OrgFacts): Preview {
     state: "active",
   };
   return {
-    org,
+    org: practice,
     client: asked(draft, checked.seconds ?? 0),
-    request: `POST https://api.${org.region.domain}/api/v2/oauth/clients`,
+    request: `POST https://api.${practice.region.domain}/api/v2/oauth/clients`,
     json: JSON.stringify(body, null, 2),
     summary: summary(draft, known),
     warnings: checked.findings.filter((finding) => finding.severity === "warning"),
@@ -191,7 +198,7 @@ function handOver(draft: ClientDraft): HandOver {
     const fragment = `window.Framework = {\n  config: {\n    clientIds: {\n${ids}    },\n    settings: {\n${settings}    },\n  },\n};\n`;
     return { kind: "frameworkJs", fragment };
   }
-  const [api, login] = [`https://api.${org.region.domain}`, `https://login.${org.region.domain}`];
+  const [api, login] = [`https://api.${practice.region.domain}`, `https://login.${practice.region.domain}`];
   if (draft.preset === "scim") {
     const base = `${api}/api/v2/scim`;
     const settings = {

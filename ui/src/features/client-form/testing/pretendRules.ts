@@ -12,7 +12,7 @@ import type {
   Rule,
   Severity,
 } from "../../../backend/bindings";
-import { regions } from "./facts";
+import { regions } from "../../../testing/regions";
 
 const SECONDS: Record<DurationUnit, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 const EMBEDDED_SCOPES = [

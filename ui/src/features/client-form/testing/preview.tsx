@@ -20,14 +20,15 @@ const settings = {
   language: asked.get("language") ?? "english",
   theme: asked.get("theme") ?? "light",
 } as Settings;
-mockBackend(pretendBackend(sceneOf(asked.get("scene"))).answers, settings);
+const scene = sceneOf(asked.get("scene"));
+mockBackend(pretendBackend(scene).answers, settings);
 const queries = newQueryClient();
 queries.setQueryData(settingsQuery.queryKey, settings);
 apply(settings);
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
-    <Providers i18n={i18n} queries={queries} org={org}>
+    <Providers i18n={i18n} queries={queries} org={scene.org ?? org}>
       <App />
     </Providers>,
   );

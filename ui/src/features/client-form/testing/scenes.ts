@@ -1,6 +1,6 @@
 /** Situations of the wizard, by name, for tests and for looking at. */
 import type { Details, Failure, HeldIn } from "../../../backend/bindings";
-import { facts, scimRole } from "./facts";
+import { facts, org, scimRole } from "./facts";
 import type { Scene } from "./pretendBackend";
 
 export const details: Details = {
@@ -37,6 +37,7 @@ const scenes: Record<string, () => Scene> = {
   scimMissing: () => ({ facts: { roles: facts.roles.filter((role) => role.id !== scimRole.id) } }),
   scimNotHeld: () => ({ facts: { roles: scim({ kind: "nowhere" }) } }),
   notVisibleYet: () => ({ comparison: { kind: "notVisibleYet" } }),
+  production: () => ({ org: { ...org, practice: false, marking: { colour: "teal", production: true } } }),
   scimFallback: () => ({
     comparison: {
       kind: "different",

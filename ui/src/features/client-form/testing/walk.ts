@@ -9,7 +9,12 @@ import { pretendBackend, type Scene } from "./pretendBackend";
 /** The wizard at its first step. */
 export async function openWizard(scene: Scene = {}, settings: Settings = {}) {
   const pretend = pretendBackend(scene);
-  const { backend } = await showApp({ hash: "#/create", answers: pretend.answers, settings, org });
+  const { backend } = await showApp({
+    hash: "#/create",
+    answers: pretend.answers,
+    settings,
+    org: scene.org ?? org,
+  });
   await expect.element(page.getByRole("heading", { level: 1 })).toBeVisible();
   return { pretend, asked: backend.asked };
 }

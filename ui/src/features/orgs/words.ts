@@ -1,0 +1,28 @@
+/** Words for colours and ways of signing in. */
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Colour, Way } from "../../backend/bindings";
+
+export const colourWords: Record<Colour, MessageDescriptor> = {
+  blue: msg`Blue`,
+  green: msg`Green`,
+  teal: msg`Teal`,
+  magenta: msg`Magenta`,
+  grey: msg`Grey`,
+};
+
+/** A way of signing in: what it is called, and for whom it is. */
+export const wayWords: Record<Way, { name: MessageDescriptor; text: MessageDescriptor }> = {
+  browser: {
+    name: msg`Sign in through the browser`,
+    text: msg`For people who administer the organization. You sign in as always, and Latchkey may do what you may do.`,
+  },
+  clientCredentials: {
+    name: msg`Client ID and secret`,
+    text: msg`For those who were given a client of the type “Client Credentials”. It may do what its own roles allow.`,
+  },
+  pastedToken: {
+    name: msg`Pasted access token`,
+    text: msg`For a quick look, without creating a client first. It ends by itself after some hours.`,
+  },
+};
