@@ -15,7 +15,7 @@ impl Walk {
     }
 
     /// Whether the page holds a text anywhere: words, attributes, values of fields, storage.
-    async fn page_holds(&self, text: &str) -> bool {
+    pub(crate) async fn page_holds(&self, text: &str) -> bool {
         const SEARCH: &str = "
             const values = [...document.querySelectorAll('input, textarea')].map((el) => el.value);
             const places = [document.documentElement.outerHTML, document.title, location.href, ...values,
@@ -26,7 +26,7 @@ impl Walk {
 }
 
 /// Every file below a folder that holds a text.
-fn files_holding(folder: &Path, text: &str) -> Vec<String> {
+pub(crate) fn files_holding(folder: &Path, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

@@ -16,10 +16,15 @@ pub(crate) struct Walk {
 
 impl Walk {
     pub(crate) async fn begin(journey: &str, language: &str, theme: &str) -> Walk {
+        Walk::begin_with(journey, language, theme, Options::default()).await
+    }
+
+    /// The same with more of what the program finds when it starts.
+    pub(crate) async fn begin_with(journey: &str, language: &str, theme: &str, options: Options) -> Walk {
         let name = if language == "fr" { "french" } else { "english" };
         let settings = json!({ "language": name, "theme": theme });
         Walk {
-            window: Window::open(Options { settings: Some(settings), ..Options::default() }).await,
+            window: Window::open(Options { settings: Some(settings), ..options }).await,
             words: Words::of(language),
             folder: format!("{language}-{theme}/{journey}"),
             screens: Cell::new(0),
