@@ -15,6 +15,11 @@ mod create_client;
 mod desk;
 mod difference;
 mod facts;
+mod network;
+mod network_bench;
+mod network_certificates;
+#[cfg(target_os = "linux")]
+mod network_squid;
 mod place_secret;
 mod practice_bench;
 mod practice_contract;

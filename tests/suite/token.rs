@@ -6,10 +6,12 @@ use latchkey::domain::region::Region;
 use latchkey::domain::secret::Secret;
 use latchkey::genesys::endpoint::Endpoint;
 use latchkey::genesys::error::ApiError;
+use latchkey::genesys::network::Network;
 use latchkey::genesys::region_check::{LoginHostCheck, check_domain, check_practice};
 use latchkey::genesys::session::Session;
 use latchkey::genesys::token::{AccessToken, CodeGrant, LoginHost};
 use latchkey::genesys::token_error::{TokenError, TokenProblem};
+use latchkey::genesys::unreachable::UnreachableReason;
 use latchkey::practice::{Fault, FaultKind, Practice, Settings, Start};
 use latchkey::sign_in::authorize::{AuthorizeRequest, State};
 use latchkey::sign_in::loopback::{Listener, Outcome};
@@ -26,7 +28,7 @@ fn endpoint(practice: &Practice) -> Endpoint {
 }
 
 fn login_host(practice: &Practice) -> LoginHost {
-    LoginHost::new(endpoint(practice)).expect("a web client")
+    LoginHost::new(endpoint(practice), &Network::default()).expect("a web client")
 }
 
 async fn practice() -> Practice {
@@ -126,7 +128,8 @@ async fn a_person_signs_in_with_the_browser_and_out_again() {
     let again = attempt.exchange(&practice, &code).await.expect_err("a code works once");
     assert_eq!(again.problem, TokenProblem::CodeRefused);
 
-    let session = Session::with_token(endpoint(&practice), token.token).expect("a session");
+    let session =
+        Session::with_token(endpoint(&practice), token.token, &Network::default()).expect("a session");
     let identity = session.read_identity().await.expect("an identity");
     assert_eq!(identity.user_name.as_deref(), Some("Alex Martin"));
     session.list_clients().await.expect("clients");
@@ -212,11 +215,13 @@ async fn a_program_signs_in_with_id_and_secret() {
     let (id, secret) = (practice.client_id(), Secret::new(practice.client_secret()));
     let token = host.with_client_credentials(&id, &secret).await.expect("a token");
     assert_eq!(token.expires_in_seconds, Some(86_400));
-    let session = Session::with_token(endpoint(practice), token.token).expect("a session");
+    let session =
+        Session::with_token(endpoint(practice), token.token, &Network::default()).expect("a session");
     let info = session.read_token_info().await.expect("token info");
     assert_eq!(info.client.map(|client| client.name).as_deref(), Some("Practice tools"));
     let person =
-        Session::with_token(endpoint(practice), Secret::new(practice.user_token())).expect("a session");
+        Session::with_token(endpoint(practice), Secret::new(practice.user_token()), &Network::default())
+            .expect("a session");
     assert!(person.read_token_info().await.expect("token info").is_built_in());
 
     let wrong = Secret::new("wrong".to_owned());
@@ -238,10 +243,11 @@ async fn what_goes_wrong_on_the_way_has_its_name() {
     let (practice, host) = (&bench.practice, login_host(&bench.practice));
     let (id, secret) = (practice.client_id(), Secret::new(practice.client_secret()));
     let limited = FaultKind::RateLimited { retry_after_seconds: 3 };
+    let cut = TokenProblem::Unreachable { reason: UnreachableReason::ConnectionClosed };
     for (kind, problem) in [
         (limited, TokenProblem::RateLimited { retry_after_seconds: 60 }),
-        (FaultKind::ServerGone, TokenProblem::Unreachable),
-        (FaultKind::CutAfterStore, TokenProblem::Unreachable),
+        (FaultKind::ServerGone, cut.clone()),
+        (FaultKind::CutAfterStore, cut),
         (FaultKind::Unreadable, TokenProblem::Unreadable),
         (FaultKind::Truncated, TokenProblem::Unreadable),
     ] {
@@ -284,5 +290,8 @@ async fn a_login_host_is_known_by_its_own_words() {
         });
         assert_eq!(check_practice(&address).await, Ok(expected));
     }
-    assert_eq!(check_domain("https://mypurecloud.de").await, Ok(LoginHostCheck::NotADomain));
+    assert_eq!(
+        check_domain("https://mypurecloud.de", &Network::default()).await,
+        Ok(LoginHostCheck::NotADomain)
+    );
 }

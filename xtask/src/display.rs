@@ -27,6 +27,12 @@ pub(crate) fn window_tests(args: &[&str]) -> Command {
     tests.arg(crate::run::cargo().get_program());
     tests.args(["test", "--test", "window", "--"]).args(args);
     tests.env("LATCHKEY_PICTURES", pictures()).env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11");
+    // A keychain that wakes up on the bus must be nobody's own.
+    for (name, folder) in
+        [("XDG_DATA_HOME", "share"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
+    {
+        tests.env(name, root().join("target/window-session").join(folder));
+    }
     tests.env_remove("WAYLAND_DISPLAY");
     for name in ["WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
         tests.env_remove(name);

@@ -8,6 +8,7 @@ use crate::clipboard::ClipboardUnavailable;
 use crate::domain::finding::Finding;
 use crate::genesys::error::{ApiError, Refusal, Request};
 use crate::genesys::token_error::{TokenError, TokenProblem};
+use crate::genesys::unreachable::UnreachableReason;
 use crate::vault::VaultError;
 
 /// Why something did not work.
@@ -52,6 +53,8 @@ pub enum Failure {
     },
     /// Nobody answered; nothing was changed.
     Unreachable {
+        /// Why.
+        reason: UnreachableReason,
         /// For support.
         details: Box<Details>,
     },
@@ -168,8 +171,8 @@ pub struct Details {
 impl From<ApiError> for Failure {
     fn from(error: ApiError) -> Failure {
         match error {
-            ApiError::Unreachable { request } => {
-                Failure::Unreachable { details: details(&request, None, None) }
+            ApiError::Unreachable { request, reason } => {
+                Failure::Unreachable { reason, details: details(&request, None, None) }
             }
             ApiError::Ambiguous { request, status, correlation_id } => {
                 Failure::AnswerLost { details: details(&request, status, correlation_id) }
@@ -195,7 +198,7 @@ impl From<TokenError> for Failure {
             TokenProblem::RateLimited { retry_after_seconds } => {
                 Failure::RateLimited { retry_after_seconds, details }
             }
-            TokenProblem::Unreachable => Failure::Unreachable { details },
+            TokenProblem::Unreachable { reason } => Failure::Unreachable { reason, details },
             TokenProblem::Unreadable => Failure::Unreadable { details },
             TokenProblem::CodeRefused => {
                 details.code = Some("invalid_grant".to_owned());

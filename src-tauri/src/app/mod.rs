@@ -1,6 +1,7 @@
 //! Use cases: one verb a file, steps in order.
 //! It must never know Tauri, `reqwest` or axum, nor hand a secret to anything but the clipboard or a reveal.
 
+pub mod check_connection;
 pub mod check_draft;
 pub mod copy_text;
 pub mod create_client;
@@ -8,6 +9,7 @@ pub mod diagnose;
 pub mod failure;
 pub mod list_clients;
 pub mod list_profiles;
+pub mod network;
 pub mod open_practice;
 pub mod open_profile;
 mod own_folder;
@@ -36,6 +38,7 @@ use crate::clipboard::Clipboard;
 use crate::domain::facts::OrgFacts;
 use crate::domain::region::Region;
 use crate::genesys::directory::Identity;
+use crate::genesys::network::Network;
 use crate::genesys::session::Session;
 use crate::practice::Practice;
 use crate::vault::Vault;
@@ -55,6 +58,7 @@ pub struct App {
     profile_writer: Mutex<()>,
     keychain: Vault,
     session_vault: Vault,
+    network: RwLock<Option<Arc<Network>>>,
     browser_sign_in: sign_in_with_browser::Slot,
 }
 
@@ -102,6 +106,7 @@ impl App {
             profile_writer: Mutex::default(),
             keychain,
             session_vault: Vault::memory(),
+            network: RwLock::default(),
             browser_sign_in: sign_in_with_browser::Slot::default(),
         }
     }

@@ -4,18 +4,14 @@
 use std::sync::Arc;
 
 use super::failure::Failure;
-use super::profile::Marking;
+use super::profile::open::endpoint;
+use super::profile::{Marking, Place};
 use super::{App, Org, OrgView};
-use crate::domain::region::Region;
 use crate::domain::secret::Secret;
-use crate::genesys::endpoint::Endpoint;
 use crate::genesys::session::Session;
 use crate::practice::{Practice, Start};
 
 pub use crate::practice::Settings as PracticeSettings;
-
-/// The region that the practice organization pretends to be in.
-const PRETENDED_REGION: &str = "mypurecloud.de";
 
 /// Opens the practice organization.
 pub async fn open_practice(app: &App) -> Result<OrgView, Failure> {
@@ -28,8 +24,8 @@ pub async fn open_practice(app: &App) -> Result<OrgView, Failure> {
         let practice = slot.insert(practice);
         (practice.address(), Secret::new(practice.user_token()))
     };
-    let region = Region::of_domain(PRETENDED_REGION).ok_or(Failure::PracticeNotStarted)?;
-    let session = Session::with_token(Endpoint::practice(address, region), token)?;
+    let endpoint = endpoint(&Place::Local { address })?;
+    let session = Session::with_token(endpoint, token, &*app.network().await)?;
     let identity = session.read_identity().await?;
     let org = Org::new(identity.org_id.clone(), session, identity, Marking::default(), None);
     let view = org.view().await;

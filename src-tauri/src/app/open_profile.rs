@@ -22,8 +22,8 @@ async fn with_client_secret(app: &App, profile: Profile) -> Result<OrgView, Fail
     let key = key(&profile.id, SecretKind::ClientSecret)?;
     let secret = vault(app, profile.kept).fetch(&key).await?.ok_or(Failure::SignInNeeded)?;
     let client_id = profile.client_id.clone().unwrap_or_default();
-    let token =
-        LoginHost::new(endpoint(&profile.place)?)?.with_client_credentials(&client_id, &secret).await?;
+    let host = LoginHost::new(endpoint(&profile.place)?, &*app.network().await)?;
+    let token = host.with_client_credentials(&client_id, &secret).await?;
     open_again(app, profile, token).await
 }
 

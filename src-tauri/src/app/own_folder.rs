@@ -2,7 +2,7 @@
 //! It must never hold a secret, nor leave half a file behind.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,6 +13,10 @@ pub(super) struct OwnFolder(PathBuf);
 impl OwnFolder {
     pub(super) fn new(path: PathBuf) -> OwnFolder {
         OwnFolder(path)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
     }
 
     /// What a file holds; the default when it is absent or unreadable, so that the program starts all the same.

@@ -59,6 +59,11 @@ pub async fn read_settings(app: &App) -> Settings {
     app.folder.read(FILE).await
 }
 
+/// The folder in which the program keeps its files.
+pub fn data_folder(app: &App) -> String {
+    app.folder.path().display().to_string()
+}
+
 /// Saves the settings and gives back what was saved.
 pub async fn save_settings(app: &App, mut settings: Settings) -> Result<Settings, Failure> {
     settings.clipboard_seconds = settings.clipboard_seconds.clamp(10, 600);

@@ -111,7 +111,7 @@ pub async fn finish_browser_sign_in(app: &App) -> Result<OrgView, Failure> {
         redirect_uri: &waiting.redirect_uri,
         verifier: waiting.verifier.secret(),
     };
-    let token = LoginHost::new(waiting.endpoint)?.with_code(&grant).await?;
+    let token = LoginHost::new(waiting.endpoint, &*app.network().await)?.with_code(&grant).await?;
     // EXPOSE: one copy for the session, one for the vault.
     let secret = Secret::new(token.token.expose().to_owned());
     let to_keep = ToKeep { kind: SecretKind::AccessToken, secret };

@@ -17,7 +17,7 @@ pub async fn sign_in_with_client(
     client_secret: Secret,
 ) -> Result<OrgView, Failure> {
     vault(app, new.keep).probe().await?;
-    let host = LoginHost::new(endpoint(&new.place)?)?;
+    let host = LoginHost::new(endpoint(&new.place)?, &*app.network().await)?;
     let client_id = client_id.trim();
     let token = host.with_client_credentials(client_id, &client_secret).await?;
     let to_keep = ToKeep { kind: SecretKind::ClientSecret, secret: client_secret };

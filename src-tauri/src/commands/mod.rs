@@ -3,6 +3,7 @@
 
 mod clients;
 mod drafts;
+mod network;
 mod orgs;
 mod profiles;
 mod secrets;
@@ -32,6 +33,10 @@ fn commands() -> Commands<Wry> {
     collect_commands![
         settings::read_settings,
         settings::save_settings,
+        settings::data_folder,
+        network::read_network_settings,
+        network::save_network_settings,
+        network::check_connection,
         orgs::open_practice,
         orgs::read_practice_settings,
         orgs::change_practice_settings,

@@ -20,3 +20,10 @@ pub(super) async fn read_settings(app: State<'_, App>) -> Result<Settings, Failu
 pub(super) async fn save_settings(app: State<'_, App>, settings: Settings) -> Result<Settings, Failure> {
     settings::save_settings(&app, settings).await
 }
+
+/// The folder in which the program keeps its files.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn data_folder(app: State<'_, App>) -> String {
+    settings::data_folder(&app)
+}

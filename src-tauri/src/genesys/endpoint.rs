@@ -23,6 +23,11 @@ impl Endpoint {
         Endpoint { region, login: address.clone(), api: address, practice: true }
     }
 
+    /// An organization in the cloud at other addresses than its region's.
+    pub(super) fn at(region: Region, api: String, login: String) -> Endpoint {
+        Endpoint { region, api, login, practice: false }
+    }
+
     /// The region, or the one that the practice organization pretends to be in.
     pub fn region(&self) -> Region {
         self.region

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::unreachable::UnreachableReason;
+
 /// The request that failed: method and path, for the details that support asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
@@ -37,6 +39,8 @@ pub enum ApiError {
     Unreachable {
         /// The request.
         request: Request,
+        /// Why.
+        reason: UnreachableReason,
     },
     /// A write may or may not have been carried out.
     #[error("the answer to {} {} was lost", request.method, request.path)]

@@ -2,12 +2,16 @@
 //! It must never repeat a write, follow a redirect, or know a use case.
 
 pub mod clients;
+pub mod connection_check;
 pub mod directory;
 pub mod endpoint;
 pub mod error;
+pub mod gateway;
+pub mod network;
 mod pages;
 pub mod region_check;
 mod send;
 pub mod session;
 pub mod token;
 pub mod token_error;
+pub mod unreachable;

@@ -5,12 +5,13 @@ use reqwest::StatusCode;
 use serde::Deserialize;
 
 use super::error::ApiError;
+use super::network::Network;
 use super::send::limited_body;
 use super::session::builder;
 
 /// Largest answer that is read, in bytes.
 const MAX_ANSWER: usize = 64 * 1024;
-const METADATA: &str = "/.well-known/oauth-authorization-server";
+pub(super) const METADATA: &str = "/.well-known/oauth-authorization-server";
 
 /// What a login host said of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +30,11 @@ pub enum LoginHostCheck {
 ///
 /// # Errors
 /// When this computer cannot make secure connections.
-pub async fn check_domain(domain: &str) -> Result<LoginHostCheck, ApiError> {
+pub async fn check_domain(domain: &str, network: &Network) -> Result<LoginHostCheck, ApiError> {
     if !is_domain(domain) {
         return Ok(LoginHostCheck::NotADomain);
     }
-    let http = builder().https_only(true).build().map_err(|_| ApiError::NoSecureConnections)?;
+    let http = builder(network)?.https_only(true).build().map_err(|_| ApiError::NoSecureConnections)?;
     Ok(check_base(&http, &format!("https://login.{domain}")).await)
 }
 
@@ -42,7 +43,7 @@ pub async fn check_domain(domain: &str) -> Result<LoginHostCheck, ApiError> {
 /// # Errors
 /// When this computer cannot make connections.
 pub async fn check_practice(address: &str) -> Result<LoginHostCheck, ApiError> {
-    let http = builder().no_proxy().build().map_err(|_| ApiError::NoSecureConnections)?;
+    let http = builder(&Network::default())?.no_proxy().build().map_err(|_| ApiError::NoSecureConnections)?;
     Ok(check_base(&http, address).await)
 }
 
@@ -73,7 +74,7 @@ fn is_domain(domain: &str) -> bool {
 
 /// RFC 8414.
 #[derive(Deserialize)]
-struct MetadataJson {
+pub(super) struct MetadataJson {
     issuer: String,
     authorization_endpoint: String,
     token_endpoint: String,
@@ -83,7 +84,7 @@ struct MetadataJson {
 
 impl MetadataJson {
     /// The issuer must be the host that was asked, or somebody else's metadata was put there.
-    fn is_of(&self, base: &str) -> bool {
+    pub(super) fn is_of(&self, base: &str) -> bool {
         self.issuer.trim_end_matches('/') == base
             && self.authorization_endpoint == format!("{base}/oauth/authorize")
             && self.token_endpoint == format!("{base}/oauth/token")

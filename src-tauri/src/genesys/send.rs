@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::error::{ApiError, Refusal, Request};
 use super::session::Session;
+use super::unreachable::UnreachableReason;
 
 /// Largest answer that is read, in bytes: about 30,000 clients.
 const MAX_ANSWER: usize = 32 * 1024 * 1024;
@@ -36,7 +37,7 @@ impl Session {
             }
             let outcome = exchange(request, &Method::GET, path).await;
             let passing = match &outcome {
-                Err(ApiError::Unreachable { .. }) => true,
+                Err(ApiError::Unreachable { reason, .. }) => reason.may_pass(),
                 Err(ApiError::Refused { refusal, .. }) => refusal.status >= 500,
                 _ => false,
             };
@@ -76,7 +77,10 @@ async fn exchange<T: DeserializeOwned>(
         Err(error) if write && !error.is_connect() => {
             return Err(ApiError::Ambiguous { request: place, status: None, correlation_id: None });
         }
-        Err(_) => return Err(ApiError::Unreachable { request: place }),
+        Err(error) => {
+            let reason = UnreachableReason::of(&error);
+            return Err(ApiError::Unreachable { request: place, reason });
+        }
     };
     let status = response.status().as_u16();
     let correlation_id = text_header(response.headers(), "inin-correlation-id");

@@ -9,9 +9,11 @@ use url::form_urlencoded::Serializer;
 
 use super::endpoint::Endpoint;
 use super::error::{ApiError, Request};
+use super::network::Network;
 use super::send::{limited_body, retry_after, text_header};
 use super::session::{Session, client};
 use super::token_error::{TokenError, TokenProblem, sort};
+use super::unreachable::UnreachableReason;
 use crate::domain::secret::Secret;
 
 const TOKEN: &str = "/oauth/token";
@@ -52,13 +54,15 @@ impl LoginHost {
     ///
     /// # Errors
     /// When this computer cannot make secure connections.
-    pub fn new(endpoint: Endpoint) -> Result<LoginHost, TokenError> {
+    pub fn new(endpoint: Endpoint, network: &Network) -> Result<LoginHost, TokenError> {
+        let unable = || TokenError::new(TokenProblem::NoSecureConnections, place());
         // A code can be exchanged once: a request that is repeated unseen would find it used.
-        let http = client(&endpoint)
+        let http = client(&endpoint, network)
+            .map_err(|_| unable())?
             .pool_max_idle_per_host(0)
             .retry(reqwest::retry::never())
             .build()
-            .map_err(|_| TokenError::new(TokenProblem::NoSecureConnections, place()))?;
+            .map_err(|_| unable())?;
         Ok(LoginHost { endpoint, http })
     }
 
@@ -98,7 +102,10 @@ impl LoginHost {
         let request = self.http.post(self.endpoint.login(TOKEN)).body(form);
         let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         let response = sign(request).header(ACCEPT, "application/json").send().await;
-        let response = response.map_err(|_| TokenError::new(TokenProblem::Unreachable, place()))?;
+        let response = response.map_err(|error| {
+            let reason = UnreachableReason::of(&error);
+            TokenError::new(TokenProblem::Unreachable { reason }, place())
+        })?;
         let status = response.status().as_u16();
         let correlation_id = text_header(response.headers(), "inin-correlation-id");
         let wait = retry_after(response.headers());

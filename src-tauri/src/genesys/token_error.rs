@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::error::Request;
 use super::send::DEFAULT_WAIT;
+use super::unreachable::UnreachableReason;
 
 /// Longest code of a refusal that is kept, in characters.
 const LONGEST_CODE: usize = 100;
@@ -39,7 +40,10 @@ pub enum TokenProblem {
         retry_after_seconds: u32,
     },
     /// Nobody answered.
-    Unreachable,
+    Unreachable {
+        /// Why.
+        reason: UnreachableReason,
+    },
     /// An answer came, but not one of Genesys Cloud.
     Unreadable,
     /// Another refusal; with a status from 500 on, the server's own trouble.

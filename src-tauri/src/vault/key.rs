@@ -10,10 +10,12 @@ pub enum SecretKind {
     AccessToken,
     /// Refresh token of a session.
     RefreshToken,
+    /// Password for the proxy; kept under an identifier of its own, as it belongs to no profile.
+    ProxyPassword,
 }
 
 impl SecretKind {
-    /// Every kind: forgetting an organization goes through them all.
+    /// Every kind that a profile can have: forgetting an organization goes through them all.
     pub const ALL: [SecretKind; 3] =
         [SecretKind::ClientSecret, SecretKind::AccessToken, SecretKind::RefreshToken];
 
@@ -22,6 +24,7 @@ impl SecretKind {
             SecretKind::ClientSecret => "client-secret",
             SecretKind::AccessToken => "access-token",
             SecretKind::RefreshToken => "refresh-token",
+            SecretKind::ProxyPassword => "proxy-password",
         }
     }
 }
@@ -63,6 +66,8 @@ mod tests {
         assert_eq!(users[1], format!("{PROFILE}-access-token"));
         assert!(users.iter().all(|user| !user.contains('.')));
         assert!(users[0] != users[1] && users[1] != users[2] && users[0] != users[2]);
+        let proxy = SecretKey::new(PROFILE, SecretKind::ProxyPassword).expect("a key").user();
+        assert_eq!(proxy, format!("{PROFILE}-proxy-password"));
     }
 
     #[test]

@@ -11,6 +11,18 @@ export const commands = {
 	readSettings: () => __TAURI_INVOKE<Settings>("read_settings"),
 	/**  Saves the settings and gives back what was saved. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<Settings>("save_settings", { settings }),
+	/**  The folder in which the program keeps its files. */
+	dataFolder: () => __TAURI_INVOKE<string>("data_folder"),
+	/**  The network settings as last saved, and whether they can be followed now. */
+	readNetworkSettings: () => __TAURI_INVOKE<NetworkView>("read_network_settings"),
+	/**
+	 *  Saves the network settings, for what is opened from now on. Without a password the one that was kept stays, for
+	 *  the same proxy and user; an empty one removes it. With a `problem` in the answer
+	 *  nothing was saved, but for `passwordUnavailable`: then the choice is saved and the password has to be typed again.
+	 */
+	saveNetworkSettings: (settings: NetworkSettings, password: string | null) => __TAURI_INVOKE<NetworkView>("save_network_settings", { settings, password }),
+	/**  Checks the way to the login host of a place, step by step. */
+	checkConnection: (place: Place) => __TAURI_INVOKE<ConnectionReport>("check_connection", { place }),
 	/**  Opens the practice organization. */
 	openPractice: () => __TAURI_INVOKE<OrgView>("open_practice"),
 	/**  What the practice organization plays now. */
@@ -186,6 +198,23 @@ export type BrowserSignIn = {
 	timeLimitSeconds: number,
 };
 
+/**  What is wrong with a server's certificate, or with one that vouches for it. */
+export type CertificateProblem = 
+/**  It has ended, or this computer's clock is ahead. */
+"expired" | 
+/**  It has not begun, or this computer's clock is behind. */
+"notYetValid" | 
+/**  It is for another host. */
+"wrongName" | 
+/**  Nobody who is trusted here vouches for it: as a rule, a company's proxy that opens connections. */
+"unknownIssuer" | 
+/**  It was withdrawn. */
+"revoked" | 
+/**  It is, or one that vouches for it is, for another use than this. */
+"badUse" | 
+/**  Something else. */
+"other";
+
 /**  One client with what it can do. */
 export type ClientDetail = {
 	/**  The client. */
@@ -262,6 +291,16 @@ differences: Difference[] } |
 { kind: "failed"; 
 /**  Why. */
 failure: Failure };
+
+/**  What the check found. */
+export type ConnectionReport = {
+	/**  The host that was asked, for example `https://login.mypurecloud.de`. */
+	host: string,
+	/**  Every step, in order; after the first that failed, the others are skipped. */
+	steps: Step[],
+	/**  All in all. */
+	verdict: Verdict,
+};
 
 /**  What happens to the clipboard after a copy. */
 export type Copied = {
@@ -472,6 +511,8 @@ retryAfterSeconds: number;
 details: Details } | 
 /**  Nobody answered; nothing was changed. */
 { kind: "unreachable"; 
+/**  Why. */
+reason: UnreachableReason; 
 /**  For support. */
 details: Details } | 
 /**  The answer to a write was lost: it may have been carried out. */
@@ -791,6 +832,39 @@ export type Need = {
 	holding: Holding,
 };
 
+/**  What the person chose. */
+export type NetworkSettings = {
+	/**  Through which proxy. */
+	proxy?: ProxyChoice,
+	/**  Path of a PEM file with certificates to trust besides those of the operating system. */
+	certificatesFile?: string | null,
+};
+
+/**  What is wrong with the choice. */
+export type NetworkSettingsProblem = 
+/**  The proxy's address is not a host and a port. */
+"proxyAddressInvalid" | 
+/**  The file of certificates cannot be read. */
+"certificatesUnreadable" | 
+/**  There is no certificate in the file. */
+"certificatesMissing" | 
+/**  A certificate in the file is damaged. */
+"certificatesBroken" | 
+/**  The password that was kept cannot be had from the keychain now. */
+"passwordUnavailable";
+
+/**  The network settings as the screen shows them. */
+export type NetworkView = {
+	/**  As last saved; where saving met a problem, as typed. */
+	settings: NetworkSettings,
+	/**  Where the proxy's password is. */
+	password: PasswordPlace,
+	/**  How many certificates the file adds. */
+	extraCertificates: number,
+	/**  What is wrong; after saving, the reason why nothing was saved. */
+	problem: NetworkSettingsProblem | null,
+};
+
 /**  What a person chose before signing in. */
 export type NewProfile = {
 	/**  Where the organization is. */
@@ -866,6 +940,15 @@ export type OrgView = {
 	/**  When the sign-in ends, ISO 8601 in UTC; `None` when that is not known. */
 	expiresAt: string | null,
 };
+
+/**  Where the proxy's password is. */
+export type PasswordPlace = 
+/**  Nowhere: there is none. */
+"nowhere" | 
+/**  In the keychain. */
+"keychain" | 
+/**  In memory, as the keychain cannot be used: to be typed again next time. */
+"session";
 
 /**  Where an organization is. */
 export type Place = 
@@ -971,6 +1054,19 @@ export type ProfileView = {
 	/**  The organization, while it is open. */
 	open: OrgView | null,
 };
+
+/**  A proxy, or none. */
+export type ProxyChoice = 
+/**  The one that the operating system names, if it names one. */
+{ kind: "system" } | 
+/**  None. */
+{ kind: "none" } | 
+/**  One of the person's own choice. */
+{ kind: "own"; 
+/**  Its address, for example `http://proxy.example.com:3128`. */
+address: string; 
+/**  The name it knows the person by; empty where it asks for none. */
+user: string };
 
 /**  What a person chose to create. */
 export type Purpose = 
@@ -1125,6 +1221,38 @@ export type Severity =
 /**  The client cannot be created like this. */
 "error";
 
+/**  A step on the way. */
+export type Step = {
+	/**  Which. */
+	kind: StepKind,
+	/**  How it went. */
+	outcome: StepOutcome,
+};
+
+/**  The steps, in the order in which they are taken. */
+export type StepKind = 
+/**  The proxy makes the connection. */
+"proxy" | 
+/**  The host's name has an address. */
+"dns" | 
+/**  Something listens there. */
+"connect" | 
+/**  Its certificate can be trusted. */
+"certificate" | 
+/**  It is Genesys Cloud that answers. */
+"answer" | 
+/**  This computer's clock is right. */
+"clock";
+
+/**  How a step went. */
+export type StepOutcome = 
+/**  Well. */
+"fine" | 
+/**  Here the way ends. */
+"failed" | 
+/**  It was not taken: there was no need, or an earlier one failed. */
+"skipped";
+
 /**  One line of a summary. */
 export type SummaryLine = 
 /**  People sign in with their own account, and their own permissions still limit it. */
@@ -1193,6 +1321,29 @@ export type UnplacedSecret = {
 	clientName: string,
 };
 
+/**  Why nobody answered. */
+export type UnreachableReason = 
+/**  The name of the host is not known here: no connection at all, a VPN that is off, or a typing mistake. */
+{ kind: "dns" } | 
+/**  The computer is there, and nothing listens. */
+{ kind: "refused" } | 
+/**  Nothing came back in time: a firewall often says nothing. */
+{ kind: "timedOut" } | 
+/**  The proxy does not answer. */
+{ kind: "proxyUnreachable" } | 
+/**  The proxy wants a user and a password, or others than those it was given (407). */
+{ kind: "proxyNeedsPassword" } | 
+/**  The proxy answered, and would not make the connection. */
+{ kind: "proxyRefused" } | 
+/**  The server's certificate is not to be trusted; nothing was sent. */
+{ kind: "certificate"; 
+/**  What is wrong with it. */
+problem: CertificateProblem } | 
+/**  The connection was cut. */
+{ kind: "connectionClosed" } | 
+/**  Something else. */
+{ kind: "other" };
+
 /**  Why the keychain did not do what it was asked. */
 export type VaultError = 
 /**  Nobody here keeps secrets: no session bus, no program behind it, or no logon session on Windows. */
@@ -1211,6 +1362,25 @@ export type VaultError =
 "damaged" | 
 /**  Anything else. */
 "other";
+
+/**  What the check found, all in all. */
+export type Verdict = 
+/**  Genesys Cloud answers. */
+{ kind: "fine" } | 
+/**  Genesys Cloud answers; somebody in between, whom the extra certificates trust, opens the connection. */
+{ kind: "inspected" } | 
+/**  Genesys Cloud answers; this computer's clock is not right. */
+{ kind: "clockWrong"; 
+/**  Seconds by which this computer is ahead; negative when it is behind. */
+aheadSeconds: number } | 
+/**  Somebody else answers with a page or sends elsewhere, as a guest network does before one signs in to it. */
+{ kind: "captivePortal" } | 
+/**  Somebody else answers. */
+{ kind: "notGenesys" } | 
+/**  Nobody answers, or nobody who can be trusted. */
+{ kind: "unreachable"; 
+/**  Why. */
+reason: UnreachableReason };
 
 /**  How a person signed in. */
 export type Way = 

@@ -72,7 +72,7 @@ pub(in crate::app) async fn open_new(
     to_keep: ToKeep,
 ) -> Result<OrgView, Failure> {
     let expires_at = end_of(&token);
-    let session = Session::with_token(endpoint(&new.place)?, token.token)?;
+    let session = Session::with_token(endpoint(&new.place)?, token.token, &*app.network().await)?;
     let identity = session.read_identity().await?;
     let profile = store::made_of(new, way, client_id, &identity)?;
     let profile = store::settled(app, profile).await;
@@ -88,7 +88,7 @@ pub(in crate::app) async fn open_again(
     token: AccessToken,
 ) -> Result<OrgView, Failure> {
     let expires_at = end_of(&token);
-    let session = Session::with_token(endpoint(&profile.place)?, token.token)?;
+    let session = Session::with_token(endpoint(&profile.place)?, token.token, &*app.network().await)?;
     let identity = session.read_identity().await?;
     if identity.org_id != profile.org_id {
         return Err(Failure::OtherOrganization { expected: profile.org_name, found: identity.org_name });
@@ -108,6 +108,6 @@ fn end_of(token: &AccessToken) -> Option<Timestamp> {
 }
 
 #[allow(clippy::disallowed_methods, reason = "the one place where a use case reads the clock")]
-fn now() -> Timestamp {
+pub(in crate::app) fn now() -> Timestamp {
     Timestamp::now()
 }
