@@ -21,7 +21,8 @@ export function App() {
   useAppearance();
   const { org } = useOpenOrg();
   const asked = useRoute();
-  const withoutOrg = asked.page === "pieces" || asked.page === "addOrg";
+  // A first organization may be out of reach until the network is set up.
+  const withoutOrg = ["pieces", "addOrg", "settings"].includes(asked.page);
   const route: Route = org || withoutOrg ? asked : { page: "welcome" };
   useTitle(route);
   return (

@@ -5,7 +5,7 @@ import { List, LogIn, RotateCw } from "lucide-react";
 import type { ReactNode } from "react";
 import { type AnyFailure, profilesQuery, toFailure } from "../backend/backend";
 import type { Details } from "../backend/bindings";
-import { detailsOf, wordsFor } from "../backend/failures";
+import { detailsOf, failureWords, wordsFor } from "../backend/failures";
 import { permissionInUi } from "../backend/permissions";
 import { Button } from "../components/Button";
 import { Code } from "../components/Code";
@@ -123,6 +123,9 @@ function SignInAgain({ profile }: { profile: string | undefined }) {
 
 /** The names and numbers that a failure brings. */
 function Particulars({ failure }: { failure: AnyFailure }) {
+  const { i18n } = useLingui();
+  // Whatever the reason was.
+  if (failure.kind === "unreachable") return <p>{i18n._(failureWords.unreachable.explanation)}</p>;
   if (failure.kind === "permissionMissing" && failure.permissions.length > 0) {
     return (
       <ul>

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { AnyFailure } from "../backend/backend";
 import { failureWords, wordsFor } from "../backend/failures";
 import { keychainWords } from "../backend/failures-keychain";
+import { certificateWords, reasonWords } from "../backend/failures-unreachable";
 import { activate } from "../locales/i18n";
 import { details } from "../testing/mockBackend";
 import { show } from "../testing/show";
@@ -16,6 +17,7 @@ const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "permissionMissing") return { kind, permissions: ["oauth:client:add"], details };
   if (kind === "tooManyClients") return { kind, limit: 50, details };
   if (kind === "rateLimited") return { kind, retryAfterSeconds: 2, details };
+  if (kind === "unreachable") return { kind, reason: { kind: "other" }, details };
   if (kind === "draftInvalid") return { kind, findings: [] };
   if (kind === "keychain") return { kind, reason: "other" };
   if (kind === "signInDenied") return { kind, code: "access_denied" };
@@ -29,7 +31,13 @@ const ofKeychain = Object.keys(keychainWords).map(
   (reason) => ({ kind: "keychain", reason }) as AnyFailure & { kind: "keychain" },
 );
 
-describe.each([...ofKinds, ...ofKeychain])("$kind $reason", (failure) => {
+/** So does the network, and certificates have problems of their own. */
+const ofReasons = [
+  ...Object.keys(reasonWords).map((kind) => ({ kind })),
+  ...Object.keys(certificateWords).map((problem) => ({ kind: "certificate", problem })),
+].map((reason) => ({ kind: "unreachable", reason, details }) as AnyFailure & { kind: "unreachable" });
+
+describe.each([...ofKinds, ...ofKeychain, ...ofReasons])("$kind $reason", (failure) => {
   test.each(["en", "fr"] as const)("says in %s what happened and what to do", async (locale) => {
     activate(locale);
     const screen = await show(<FailurePanel failure={failure} onRetry={() => {}} />);
@@ -75,6 +83,14 @@ test("whatever the keychain says, nothing was stored in a file, and this session
     const screen = await show(<FailurePanel failure={failure} />);
     await expect.element(screen.getByRole("alert")).toHaveTextContent("never puts a secret in a file");
     await expect.element(screen.getByRole("alert")).toHaveTextContent("for this session only");
+    await screen.unmount();
+  }
+});
+
+test("whatever keeps Genesys Cloud from answering, nothing was changed", async () => {
+  for (const failure of ofReasons) {
+    const screen = await show(<FailurePanel failure={failure} />);
+    await expect.element(screen.getByRole("alert")).toHaveTextContent("so nothing was changed");
     await screen.unmount();
   }
 });

@@ -22,6 +22,19 @@ export const settingsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** How the network is reached. */
+export const networkQuery = queryOptions({
+  queryKey: ["network"],
+  queryFn: () => commands.readNetworkSettings(),
+});
+
+/** Where the program keeps its files. */
+export const dataFolderQuery = queryOptions({
+  queryKey: ["dataFolder"],
+  queryFn: () => commands.dataFolder(),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** Every key of an organization begins like this, so that switching never mixes data. */
 export const orgKey = (org: string) => ["org", org] as const;
 

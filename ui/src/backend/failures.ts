@@ -8,6 +8,7 @@ import type { Details } from "./bindings";
 import type { FailureWords } from "./failure-words";
 import { keychainWords } from "./failures-keychain";
 import { signInWords } from "./failures-sign-in";
+import { wordsForReason } from "./failures-unreachable";
 
 export type { FailureAction, FailureWords } from "./failure-words";
 
@@ -56,6 +57,7 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     action: "waitThenRetry",
     tone: "warning",
   },
+  // Each reason says more, and what to do.
   unreachable: {
     title: msg`Genesys Cloud cannot be reached`,
     explanation: msg`The request did not arrive, so nothing was changed.`,
@@ -156,9 +158,11 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
   },
 };
 
-/** The words for a failure; the keychain has some for each reason. */
+/** The words for a failure; the keychain and the network have some for each reason. */
 export function wordsFor(failure: AnyFailure): FailureWords {
-  return failure.kind === "keychain" ? keychainWords[failure.reason] : failureWords[failure.kind];
+  if (failure.kind === "keychain") return keychainWords[failure.reason];
+  const words = failureWords[failure.kind];
+  return failure.kind === "unreachable" ? { ...words, ...wordsForReason(failure.reason) } : words;
 }
 
 /** What support asks for, where the failure has it. */

@@ -2,9 +2,11 @@
 import { Check, ChevronDown } from "lucide-react";
 import {
   Button,
+  Header,
   Label,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Popover,
   Select as RacSelect,
   SelectValue,
@@ -15,6 +17,8 @@ import { FieldDescription, type FieldProps, useMessages } from "./field-parts";
 export interface SelectOption<K extends string> {
   value: K;
   label: string;
+  /** Title of the section; options of one section follow each other. */
+  group?: string;
 }
 
 export interface SelectProps<K extends string> extends FieldProps {
@@ -30,6 +34,11 @@ export interface SelectProps<K extends string> extends FieldProps {
 /** A select made of page elements: native ones freeze some web views. */
 export function Select<K extends string>(props: SelectProps<K>) {
   const { id, aria } = useMessages(props.messages);
+  const groups = [...new Set(props.options.map((option) => option.group))];
+  const options = (group: string | undefined) =>
+    props.options
+      .filter((option) => option.group === group)
+      .map((option) => <Option key={option.value} {...option} />);
   return (
     <RacSelect
       className={`field select ${props.className ?? ""}`}
@@ -50,19 +59,32 @@ export function Select<K extends string>(props: SelectProps<K>) {
       </Button>
       <Findings id={id} messages={props.messages} />
       <Popover className="popover" offset={4}>
-        <ListBox className="popover__list" items={props.options}>
-          {(option) => (
-            <ListBoxItem className="menu-option" id={option.value} textValue={option.label}>
-              {({ isSelected }) => (
-                <>
-                  {isSelected ? <Check size={16} aria-hidden /> : <span />}
-                  <span>{option.label}</span>
-                </>
-              )}
-            </ListBoxItem>
+        <ListBox className="popover__list">
+          {groups.map((group) =>
+            group === undefined ? (
+              options(undefined)
+            ) : (
+              <ListBoxSection key={group} id={`group ${group}`}>
+                <Header className="menu-heading">{group}</Header>
+                {options(group)}
+              </ListBoxSection>
+            ),
           )}
         </ListBox>
       </Popover>
     </RacSelect>
+  );
+}
+
+function Option({ value, label }: SelectOption<string>) {
+  return (
+    <ListBoxItem className="menu-option" id={value} textValue={label}>
+      {({ isSelected }) => (
+        <>
+          {isSelected ? <Check size={16} aria-hidden /> : <span />}
+          <span>{label}</span>
+        </>
+      )}
+    </ListBoxItem>
   );
 }

@@ -13,6 +13,7 @@ import { newQueryClient, settingsQuery } from "../backend/backend";
 import type { Settings } from "../backend/bindings";
 import { i18n } from "../locales/i18n";
 import { fails, mockBackend } from "./mockBackend";
+import { companyNetwork, networkAnswers, reportOf } from "./network";
 import { practiceOrg } from "./org";
 import { ferry, signInAnswers } from "./signIn";
 
@@ -30,6 +31,7 @@ const details = {
   message: null,
   correlationId: "5f1f7a52-2c0d",
 };
+const noProxy = reportOf({ kind: "unreachable", reason: { kind: "proxyNeedsPassword" } }, "proxy");
 const real = asked.has("profiles") ? signInAnswers() : signInAnswers([]);
 mockBackend(
   failing === "rate"
@@ -44,7 +46,9 @@ mockBackend(
             ? { ...real, sign_in_with_client: fails({ kind: "wrongCredentials", details }) }
             : failing === "wait"
               ? { ...real, finish_browser_sign_in: () => new Promise(() => {}) }
-              : real,
+              : failing === "network"
+                ? { ...networkAnswers(companyNetwork), check_connection: () => noProxy }
+                : real,
   settings,
 );
 const queries = newQueryClient();

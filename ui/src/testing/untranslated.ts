@@ -1,5 +1,7 @@
 /** Finds words on the screen that did not go through the catalogs, while the pseudo-locale is on. */
 
+import { regions } from "./regions";
+
 /** Names and words that are the same in every language, or come from the widget library. */
 const ALLOWED = ["Latchkey", "English", "Français", "OAuth", "Close", "Dismiss", "Working"];
 
@@ -12,9 +14,12 @@ function valueWords(): string[] {
   return [...units, ...months];
 }
 
+/** Regions are called by their places, in every language. */
+const PLACES = regions.flatMap(({ place }) => place.match(/[A-Za-z]{3,}/g) ?? []);
+
 /** Every visible or spoken text with plain words in it. Identifiers and names of the organization are exempt. */
 export function untranslated(allowed: Iterable<string> = []): string[] {
-  const fine = new Set([...ALLOWED, ...valueWords(), ...allowed]);
+  const fine = new Set([...ALLOWED, ...valueWords(), ...PLACES, ...allowed]);
   const found = new Set<string>();
   const judge = (text: string | null) => {
     const plain = (text ?? "").match(/[A-Za-z]{3,}/g) ?? [];

@@ -22,7 +22,9 @@ import {
 
 describe("nothing typed is lost", () => {
   test("a failure keeps the form, and trying again creates the client", async () => {
-    await openWizard(failsOnce("create_client", { kind: "unreachable", details }));
+    await openWizard(
+      failsOnce("create_client", { kind: "unreachable", reason: { kind: "refused" }, details }),
+    );
     await choosePurpose(/^Authorization code/);
     await fillName("Wallboard");
     await address(1).fill("https://wallboard.example/cb");

@@ -1,7 +1,7 @@
 /** The first screen: what Latchkey is, the organizations one works with, and the practice organization. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ClipboardCheck, Eye, KeyRound, Plus } from "lucide-react";
+import { ClipboardCheck, Eye, KeyRound, Plus, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { LanguageSelect, ThemeSelect } from "../../app/AppearanceFields";
 import { FailurePanel } from "../../app/FailurePanel";
@@ -17,6 +17,7 @@ import "./orgs.css";
 
 export function Welcome() {
   const { data: profiles, error, isPending, isFetching, refetch } = useQuery(profilesQuery);
+  const navigate = useNavigate();
   const some = profiles !== undefined && profiles.length > 0;
   return (
     <div className="welcome">
@@ -28,6 +29,9 @@ export function Welcome() {
         <div className="row">
           <LanguageSelect isLabelHidden />
           <ThemeSelect isLabelHidden />
+          <Button variant="quiet" icon={Settings} onPress={() => navigate({ page: "settings" })}>
+            <Trans>Settings</Trans>
+          </Button>
         </div>
       </div>
       <div className={some ? "welcome__middle welcome__middle--list" : "welcome__middle"}>

@@ -244,3 +244,17 @@ test("signing in again is filled in, and leads back to where one was", async () 
   await press("Sign in");
   await expect.element(heading("Clients")).toBeVisible();
 });
+
+test("a look at the settings loses nothing but the secret", async () => {
+  await toForm(/Client ID and secret/);
+  await field("Client ID").fill(CLIENT);
+  await field("Client secret").fill(SECRET);
+  window.location.hash = "#/settings";
+  await expect.element(heading("Settings")).toBeVisible();
+  window.location.hash = "#/sign-in";
+  await expect.element(page.getByRole("radio", { name: /Ireland/ })).toBeChecked();
+  await press("Next");
+  await press("Next");
+  await expect.element(field("Client ID")).toHaveValue(CLIENT);
+  await expect.element(field("Client secret")).toHaveValue("");
+});

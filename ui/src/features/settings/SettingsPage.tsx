@@ -1,22 +1,30 @@
-/** Language, colours, and how long a copied secret stays on the clipboard. */
+/** Language, colours, the clipboard, how the network is reached, and where data is kept. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
 import { LanguageSelect, ThemeSelect } from "../../app/AppearanceFields";
 import { useSettings } from "../../app/appearance";
 import { FailurePanel } from "../../app/FailurePanel";
+import { navigate } from "../../app/navigation";
+import { useOpenOrg } from "../../app/open-org";
 import type { Settings } from "../../backend/bindings";
+import { Button } from "../../components/Button";
 import { Card } from "../../components/Card";
 import { Page } from "../../components/Page";
 import { Select } from "../../components/Select";
 import { spellDuration } from "../../locales/format";
+import { ConnectionCheck } from "./ConnectionCheck";
+import { DataFolder } from "./DataFolder";
+import { Network } from "./Network";
 import "./settings.css";
 
 /** Offered times; Rust keeps whatever is saved between 10 and 600 seconds. */
 const CLEARING_SECONDS = [15, 30, 60, 120, 300, 600];
 
 export function SettingsPage() {
+  const { org } = useOpenOrg();
   return (
-    <Page width="form" title={<Trans>Settings</Trans>}>
+    <Page width="form" title={<Trans>Settings</Trans>} crumb={!org && <BackToOrganizations />}>
       <Card title={<Trans>Appearance</Trans>}>
         <div className="settings__fields">
           <LanguageSelect />
@@ -24,6 +32,9 @@ export function SettingsPage() {
         </div>
       </Card>
       <Clipboard />
+      <Network />
+      <ConnectionCheck />
+      <DataFolder />
       <Card title={<Trans>About Latchkey</Trans>}>
         <p>
           <Trans>
@@ -33,6 +44,15 @@ export function SettingsPage() {
         </p>
       </Card>
     </Page>
+  );
+}
+
+/** Without an organization there is no navigation at the side. */
+function BackToOrganizations() {
+  return (
+    <Button variant="quiet" icon={ArrowLeft} onPress={() => navigate({ page: "welcome" })}>
+      <Trans>Organizations</Trans>
+    </Button>
   );
 }
 

@@ -30,8 +30,9 @@ const scenes: Record<string, () => Scene> = {
   implicitRefused: () => failsOnce("create_client", { kind: "grantTypeRefused", details }),
   rateLimited: () => failsOnce("create_client", { kind: "rateLimited", retryAfterSeconds: 15, details }),
   answerLost: () => failsOnce("create_client", { kind: "answerLost", details }),
-  unreachable: () => failsOnce("create_client", { kind: "unreachable", details }),
-  factsFail: () => failsOnce("prepare_form", { kind: "unreachable", details }),
+  unreachable: () =>
+    failsOnce("create_client", { kind: "unreachable", reason: { kind: "refused" }, details }),
+  factsFail: () => failsOnce("prepare_form", { kind: "unreachable", reason: { kind: "refused" }, details }),
   permissionMissing: () => ({ facts: { permissions: [] } }),
   hipaa: () => ({ facts: { hipaa: true } }),
   scimMissing: () => ({ facts: { roles: facts.roles.filter((role) => role.id !== scimRole.id) } }),

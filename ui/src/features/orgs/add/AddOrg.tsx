@@ -14,7 +14,7 @@ import { Steps } from "../../../components/Steps";
 import { Id } from "../../../words/Values";
 import { How } from "./How";
 import { SignIn } from "./SignIn";
-import { LOCAL, typedAtFirst } from "./typed";
+import { LOCAL, useTyped } from "./typed";
 import { Where } from "./Where";
 import "../orgs.css";
 import "./add.css";
@@ -42,11 +42,10 @@ const STEPS: { key: Step; title: ReactNode }[] = [
 ];
 
 function Adding({ known, back }: { known?: ProfileView; back?: PlainPage }) {
-  const [typed, setTyped] = useState(() => typedAtFirst(known));
+  const { typed, change, forget } = useTyped(known);
   // The address of a practice organization elsewhere is not remembered: it changes with every start.
   const [step, setStep] = useState<Step>(known && !known.practice ? "signIn" : "where");
   const [waiting, setWaiting] = useState<BrowserSignIn | null>(null);
-  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }));
   const signedIn = useSignedIn(known, back);
   return (
     <Page
@@ -80,6 +79,7 @@ function Adding({ known, back }: { known?: ProfileView; back?: PlainPage }) {
           onBack={() => setStep("how")}
           onSignedIn={(org) => {
             change({ secret: "", token: "" });
+            forget();
             signedIn(org);
           }}
         />

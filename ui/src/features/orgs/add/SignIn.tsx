@@ -1,9 +1,10 @@
 /** The form of the chosen way, and what is asked for all of them; then the waiting for the browser. */
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ExternalLink } from "lucide-react";
+import { ExternalLink, Stethoscope } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
+import { navigate } from "../../../app/navigation";
 import { keychainQuery, toFailure } from "../../../backend/backend";
 import type { BrowserSignIn, OrgView } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
@@ -99,6 +100,7 @@ interface FailedProps {
 /** Comes into sight by itself: the form above it may be longer than the window. */
 function Failed({ failure, isRetrying, onRetry, onSessionOnly }: FailedProps) {
   const place = useRef<HTMLDivElement>(null);
+  const { kind } = toFailure(failure);
   // biome-ignore lint/correctness/useExhaustiveDependencies: again for every failure
   useEffect(() => {
     place.current?.focus({ preventScroll: true });
@@ -112,11 +114,18 @@ function Failed({ failure, isRetrying, onRetry, onSessionOnly }: FailedProps) {
         onRetry={onRetry}
         isRetrying={isRetrying}
         actions={
-          toFailure(failure).kind === "keychain" && (
-            <Button onPress={onSessionOnly}>
-              <Trans>Sign in for this session only</Trans>
-            </Button>
-          )
+          <>
+            {kind === "keychain" && (
+              <Button onPress={onSessionOnly}>
+                <Trans>Sign in for this session only</Trans>
+              </Button>
+            )}
+            {kind === "unreachable" && (
+              <Button icon={Stethoscope} onPress={() => navigate({ page: "settings" })}>
+                <Trans>Check the connection</Trans>
+              </Button>
+            )}
+          </>
         }
       />
     </div>

@@ -1,4 +1,9 @@
-/** What a person has typed and chosen while adding an organization. It lives as long as the screen. */
+/**
+ * What a person has typed and chosen while adding an organization. It outlives a look at the settings, but for
+ * secret and token, which live as long as the screen.
+ */
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import type { Marking, Place, ProfileView, Way } from "../../../backend/bindings";
 
 export interface Typed {
@@ -29,6 +34,28 @@ export function typedAtFirst(profile: ProfileView | undefined): Typed {
     token: "",
     marking: profile?.marking ?? { colour: "blue", production: false },
     keep: keepAtFirst(way),
+  };
+}
+
+/** What is typed, and how to change it; `forget` once it has served. */
+export function useTyped(profile: ProfileView | undefined) {
+  const queries = useQueryClient();
+  const key = ["typed", profile?.id ?? "new"];
+  const kept = queries.getQueryData<Typed>(key);
+  const [typed, setTyped] = useState(() => kept ?? typedAtFirst(profile));
+  const [isDone, setDone] = useState(false);
+  useEffect(() => {
+    if (isDone) return;
+    queries.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY });
+    queries.setQueryData<Typed>(key, { ...typed, secret: "", token: "" });
+  });
+  return {
+    typed,
+    change: (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part })),
+    forget: () => {
+      setDone(true);
+      queries.removeQueries({ queryKey: key });
+    },
   };
 }
 
