@@ -68,6 +68,21 @@ impl Walk {
         self.choose("Colour and production mark").await;
         self.window.switch("").nth(0).shown().await;
         self.look("marking").await;
+        self.choose("This is a production organization").await;
+        self.window.text(&self.say("Production")).nth(0).shown().await;
+        self.window.button(&self.words.say_with("Go on in {name}", &["Harbour Practice"])).click().await;
+        self.start_client().await;
+        self.choose("SCIM").await;
+        self.type_into("Name", "Entra ID in production").await;
+        self.press("Next: check").await;
+        self.create().await;
+        self.window.button(&self.say("Create it in production")).shown().await;
+        self.look("production-question").await;
+        self.press("Create it in production").await;
+        self.window.heading(&self.say("The client was created")).shown().await;
+        self.choose("To the person who asked for it").await;
+        self.press("Done").await;
+        self.window.row("Entra ID in production").shown().await;
     }
 }
 

@@ -91,6 +91,7 @@ impl Walk {
         self.bottom("situations-bottom").await;
         self.go_to("Settings").await;
         self.screen("Settings", "settings").await;
+        self.bottom("settings-bottom").await;
     }
 }
 
