@@ -37,7 +37,7 @@ export function networkAnswers(first?: NetworkView): Answers {
     problem: null,
   };
   return {
-    data_folder: () => "/home/camille/.local/share/latchkey",
+    data_folder: () => "~/.local/share/latchkey",
     read_network_settings: () => view,
     save_network_settings: ({ settings, password }) => {
       const own = (settings as NetworkSettings).proxy?.kind === "own";

@@ -150,7 +150,7 @@ test("where data is kept can be copied", async () => {
   await page.getByRole("region", { name: "Where data is kept" }).getByRole("button").click();
   await expect
     .poll(() => backend.asked)
-    .toContainEqual(["copy_text", { text: "/home/camille/.local/share/latchkey" }]);
+    .toContainEqual(["copy_text", { text: "~/.local/share/latchkey" }]);
 });
 
 test("the form in the pseudo-locale has no untranslated text", async () => {
