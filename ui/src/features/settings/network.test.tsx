@@ -148,9 +148,7 @@ test("a region is chosen from groups when no organization is open", async () => 
 test("where data is kept can be copied", async () => {
   const { backend } = await open();
   await page.getByRole("region", { name: "Where data is kept" }).getByRole("button").click();
-  await expect
-    .poll(() => backend.asked)
-    .toContainEqual(["copy_text", { text: "~/.local/share/latchkey" }]);
+  await expect.poll(() => backend.asked).toContainEqual(["copy_text", { text: "~/.local/share/latchkey" }]);
 });
 
 test("the form in the pseudo-locale has no untranslated text", async () => {
