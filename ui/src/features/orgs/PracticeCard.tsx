@@ -9,7 +9,8 @@ import { commands, profilesQuery } from "../../backend/backend";
 import { Badge } from "../../components/Badge";
 import { Button } from "../../components/Button";
 
-export function PracticeCard() {
+/** On the very first screen it is the main way on: nobody needs an account for it. */
+export function PracticeCard({ isFirst }: { isFirst: boolean }) {
   const navigate = useNavigate();
   const { org, open } = useOpenOrg();
   const { data: profiles } = useQuery(profilesQuery);
@@ -42,6 +43,8 @@ export function PracticeCard() {
         {opening.isError && <FailurePanel failure={opening.error} onRetry={() => opening.mutate()} />}
         <div className="row">
           <Button
+            variant={isFirst ? "primary" : "secondary"}
+            size={isFirst ? "large" : "medium"}
             icon={ArrowRight}
             isPending={opening.isPending}
             // Signs in anew even if it is open: that is the way out of a sign-in that has expired.

@@ -40,7 +40,7 @@ export function Welcome() {
           <>
             {some ? <Profiles profiles={profiles} /> : <Introduction />}
             {error && <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />}
-            <PracticeCard />
+            <PracticeCard isFirst={!some} />
             <AddCard isFirst={!some} />
             {!some && <Points />}
           </>
@@ -103,11 +103,7 @@ function AddCard({ isFirst }: { isFirst: boolean }) {
           </Trans>
         </p>
       </div>
-      <Button
-        variant={isFirst ? "primary" : "secondary"}
-        icon={Plus}
-        onPress={() => navigate({ page: "addOrg" })}
-      >
+      <Button icon={Plus} onPress={() => navigate({ page: "addOrg" })}>
         <Trans>Add an organization</Trans>
       </Button>
     </section>
