@@ -57,5 +57,7 @@ export function purposeWords(purpose: Purpose): Words {
 export function HeldGrantTypeName({ held }: { held: HeldGrantType }) {
   if (held.kind === "offered") return <>{grantTypeWords[held.grantType].name}</>;
   if (held.kind === "password") return <Trans>Password (legacy)</Trans>;
+  // The list of some organizations leaves it out; the page of the client has it.
+  if (held.value === "") return <Trans>Not said</Trans>;
   return <Id>{held.value}</Id>;
 }
