@@ -105,8 +105,19 @@ impl Look for Place<'_> {
 impl Window {
     /// What has the focus.
     pub(crate) async fn active(&self) -> Seen {
-        let seen = self.js(PAGE, json!([null])).await;
-        serde_json::from_value(seen).expect("page.js describes what has the focus")
+        self.describe(json!([null])).await
+    }
+
+    /// Asks the page; again when it replaced an element between finding it and telling of it.
+    async fn describe<T: serde::de::DeserializeOwned>(&self, args: Value) -> T {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.try_js(PAGE, args.clone()).await {
+                Ok(seen) => return serde_json::from_value(seen).expect("page.js describes what it finds"),
+                Err(why) if why.contains("stale element") && Instant::now() < end => sleep(POLL).await,
+                Err(why) => panic!("page.js failed: {why}"),
+            }
+        }
     }
 
     /// Pastes where the focus is, with whatever the page makes of it.
@@ -169,8 +180,7 @@ impl Place<'_> {
     }
 
     async fn look(&self) -> Vec<Seen> {
-        let seen = self.window.js(PAGE, json!([self.steps])).await;
-        serde_json::from_value(seen).expect("page.js describes what it finds")
+        self.window.describe(json!([self.steps])).await
     }
 
     async fn wait(&self, else_say: &str, enough: impl Fn(&[Seen]) -> bool) -> Vec<Seen> {
