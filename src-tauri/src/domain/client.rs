@@ -115,6 +115,11 @@ pub struct OauthClient {
 }
 
 impl OauthClient {
+    /// When it was created, in seconds since 1970; `None` when the server did not say so that it can be read.
+    pub fn created_seconds(&self) -> Option<i64> {
+        self.created_at.as_deref()?.parse().ok().map(jiff::Timestamp::as_second)
+    }
+
     /// Whether a long SCIM duration seems to have fallen back: a day instead of more than two.
     pub fn fell_back_to_a_day(&self, asked: u32) -> bool {
         asked > MAX_SECONDS && self.seconds == Some(DEFAULT_SECONDS)
