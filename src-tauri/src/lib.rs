@@ -12,6 +12,7 @@ pub mod desktop;
 pub mod domain;
 pub mod genesys;
 pub mod handover;
+pub mod journal;
 pub mod practice;
 pub mod sign_in;
 pub mod vault;

@@ -1,7 +1,7 @@
 //! OAuth clients: one that passed every rule, and one as the organization holds it.
 //! It must never carry a secret: a secret lives in `secret` and travels apart.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::duration::{DEFAULT_SECONDS, MAX_SECONDS};
@@ -59,7 +59,7 @@ impl ValidClient {
 }
 
 /// State of an existing client.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum ClientState {
     /// Usable.
@@ -73,7 +73,7 @@ pub enum ClientState {
 }
 
 /// A role within a division, of an existing client.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RoleDivision {
     /// The role's identifier.
@@ -83,7 +83,7 @@ pub struct RoleDivision {
 }
 
 /// A client as the organization holds it, without its secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct OauthClient {
     /// Client ID.

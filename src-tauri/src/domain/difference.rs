@@ -4,7 +4,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::client::{OauthClient, RoleDivision, ValidClient};
+use super::client::{ClientState, OauthClient, RoleDivision, ValidClient};
 use super::grant::HeldGrantType;
 
 /// A field whose value is not what was asked.
@@ -38,6 +38,11 @@ pub enum Difference {
     GrantType {
         /// What is there.
         held: HeldGrantType,
+    },
+    /// Another state.
+    State {
+        /// What is there.
+        held: ClientState,
     },
     /// Redirect URIs missing or added.
     RedirectUris {
@@ -91,6 +96,38 @@ pub fn differences(asked: &ValidClient, held: &OauthClient) -> Vec<Difference> {
         found.push(Difference::Scopes { missing, added });
     }
     if let Some((missing, added)) = apart(&asked.role_divisions(), &held.roles) {
+        found.push(Difference::Roles { missing, added });
+    }
+    found
+}
+
+/// Every field whose value is not what it was: `asked` is what it was, `held` what it is now.
+pub fn between(before: &OauthClient, now: &OauthClient) -> Vec<Difference> {
+    let mut found = Vec::new();
+    if before.name != now.name {
+        found.push(Difference::Name { asked: before.name.clone(), held: now.name.clone() });
+    }
+    if before.description != now.description {
+        let (asked, held) = (before.description.clone(), now.description.clone());
+        found.push(Difference::Description { asked, held });
+    }
+    if let Some(asked) = before.seconds.filter(|seconds| now.seconds != Some(*seconds)) {
+        let scim_fallback = now.fell_back_to_a_day(asked);
+        found.push(Difference::Duration { asked, held: now.seconds, scim_fallback });
+    }
+    if before.grant_type != now.grant_type {
+        found.push(Difference::GrantType { held: now.grant_type.clone() });
+    }
+    if before.state != now.state {
+        found.push(Difference::State { held: now.state });
+    }
+    if let Some((missing, added)) = apart(&before.redirect_uris, &now.redirect_uris) {
+        found.push(Difference::RedirectUris { missing, added });
+    }
+    if let Some((missing, added)) = apart(&before.scopes, &now.scopes) {
+        found.push(Difference::Scopes { missing, added });
+    }
+    if let Some((missing, added)) = apart(&before.roles, &now.roles) {
         found.push(Difference::Roles { missing, added });
     }
     found

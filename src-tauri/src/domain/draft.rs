@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::client::OauthClient;
 use super::duration::DurationDraft;
 use super::grant::GrantType;
 use super::preset::Preset;
@@ -32,6 +33,25 @@ pub struct ClientDraft {
     pub roles: Vec<RoleDraft>,
     /// Answers for Embeddable Framework; absent for other presets.
     pub embedding: Option<Embedding>,
+    /// The mark by which the client can be found again after a lost answer, appended to the description;
+    /// absent unless the person switched that on.
+    #[serde(default)]
+    pub mark: Option<String>,
+    /// The client that is changed, as it was when the change began; absent for a new one.
+    #[serde(default)]
+    pub editing: Option<Box<OauthClient>>,
+}
+
+impl ClientDraft {
+    /// The description as it is sent: with the mark, where there is one.
+    pub fn sent_description(&self) -> String {
+        let typed = self.description.trim();
+        match &self.mark {
+            Some(mark) if typed.is_empty() => mark.clone(),
+            Some(mark) => format!("{typed} {mark}"),
+            None => typed.to_owned(),
+        }
+    }
 }
 
 /// Rows out of a pasted text: one address a line; commas, semicolons, blanks and quotes separate too.

@@ -96,11 +96,10 @@ impl DurationDraft {
         if whole.len() > 12 || fraction.len() > 9 {
             return Err(DurationProblem::TooLarge);
         }
-        let number = |part: &str| part.parse::<u64>().unwrap_or(0);
-        let scale = 10_u64.pow(fraction.len() as u32);
-        let scaled = (number(whole) * scale + number(fraction))
-            .checked_mul(u64::from(self.unit.seconds()))
-            .ok_or(DurationProblem::TooLarge)?;
+        // Twelve digits, nine more and the longest unit are fewer than 27 digits: too many for 64 bits, not for 128.
+        let number = |part: &str| part.parse::<u128>().unwrap_or(0);
+        let scale = 10_u128.pow(fraction.len() as u32);
+        let scaled = (number(whole) * scale + number(fraction)) * u128::from(self.unit.seconds());
         if !scaled.is_multiple_of(scale) {
             return Err(DurationProblem::NotWhole);
         }

@@ -29,6 +29,8 @@ pub struct OrgFacts {
 
 /// Permission needed to create a client. Source: Platform API description.
 pub const ADD_CLIENT: &str = "oauth:client:add";
+/// Permission needed to change a client, deactivate it, or give it a new secret. Same source.
+pub const EDIT_CLIENT: &str = "oauth:client:edit";
 /// Permission needed to restore default roles. Same source.
 pub const EDIT_ROLES: &str = "authorization:role:edit";
 

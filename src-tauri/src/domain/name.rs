@@ -9,8 +9,8 @@ pub const NAME_MAX: usize = 200;
 /// Length of a description above which the server might refuse, in characters. A guess: no limit is published.
 pub const DESCRIPTION_MAX: usize = 1_000;
 
-/// Findings on a name.
-pub fn check_name(name: &str, facts: &OrgFacts) -> Vec<Finding> {
+/// Findings on a name. `own` is the name that the client has already, where it is changed.
+pub fn check_name(name: &str, own: Option<&str>, facts: &OrgFacts) -> Vec<Finding> {
     let name = name.trim();
     let mut findings = Vec::new();
     let mut add = |rule| findings.push(Finding::on(Field::Name, rule));
@@ -24,8 +24,9 @@ pub fn check_name(name: &str, facts: &OrgFacts) -> Vec<Finding> {
     if name.chars().any(is_invisible) {
         add(Rule::NameInvisible);
     }
-    let used =
-        facts.client_names.iter().filter(|other| other.trim().to_lowercase() == name.to_lowercase()).count();
+    let same = |other: &str| other.trim().to_lowercase() == name.to_lowercase();
+    let used = facts.client_names.iter().filter(|other| same(other)).count();
+    let used = used.saturating_sub(usize::from(own.is_some_and(same)));
     if used > 0 {
         add(Rule::NameUsed { count: used as u32 });
     }

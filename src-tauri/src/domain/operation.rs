@@ -103,7 +103,9 @@ impl Stage {
             (Sent | Unknown | Halfway, Event::Confirmed) => Done,
             (Sent | Unknown, Event::Deactivated) if delete => Halfway,
             (Halfway, Event::Deactivated) => Halfway,
-            (Sent | Unknown | Replacing, Event::SecretOutstanding) if kind.gives_secret() => Replacing,
+            (Sent | Unknown | Replacing | Secured, Event::SecretOutstanding) if kind.gives_secret() => {
+                Replacing
+            }
             (Sent | Replacing, Event::Secured) if kind.gives_secret() => Secured,
             (Secured | Replacing, Event::Placed) => Done,
             (Secured, Event::Wiped) => Wiped,
@@ -130,7 +132,7 @@ pub enum Event {
     Confirmed,
     /// Of a delete: the client is inactive now.
     Deactivated,
-    /// The client is there, but its secret is not in the journal.
+    /// The client is there, but its secret is not in the journal, or cannot be opened any more.
     SecretOutstanding,
     /// The secret arrived and was sealed.
     Secured,

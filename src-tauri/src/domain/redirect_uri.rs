@@ -95,11 +95,11 @@ fn check_redirect_uri(text: &str) -> Vec<Remark> {
 
 /// An absolute address: a scheme, and for the web two slashes and a host.
 fn parse(text: &str) -> Option<Url> {
-    let url = Url::parse(text).ok()?;
+    // A backslash is a slash to some readers and a letter to others; no address has one (RFC 3986).
+    let url = Url::parse(text).ok().filter(|_| !text.contains('\\'))?;
     let after_scheme = text.get(url.scheme().len() + 1..)?;
     if matches!(url.scheme(), "http" | "https") {
-        (after_scheme.starts_with("//") && !after_scheme.starts_with("///") && !text.contains('\\'))
-            .then_some(url)
+        (after_scheme.starts_with("//") && !after_scheme.starts_with("///")).then_some(url)
     } else {
         // `localhost:8080` parses as scheme `localhost`; `javascript:` and `data:` are never an address to return to.
         let script = matches!(url.scheme(), "javascript" | "data" | "file" | "blob" | "about" | "mailto");
@@ -165,10 +165,7 @@ fn looks_alike(host: &str) -> bool {
 /// An empty path is left alone: `http://localhost` is the documented form.
 fn written_normally(text: &str, url: &Url) -> Option<String> {
     let normal = url.as_str();
-    let same = normal == text || (normal.strip_suffix('/') == Some(text) && url.path() == "/");
-    (!same && url.path() != "/").then(|| normal.to_owned()).or_else(|| {
-        let bare = normal.trim_end_matches('/');
-        (!same && !text.starts_with(bare))
-            .then(|| if text.ends_with('/') { normal.to_owned() } else { bare.to_owned() })
-    })
+    let bare = if url.path() == "/" { normal.strip_suffix('/').unwrap_or(normal) } else { normal };
+    let usual = if text.ends_with('/') { normal } else { bare };
+    (text != normal && text != bare).then(|| usual.to_owned())
 }

@@ -11,7 +11,7 @@ use scopes::check_scopes;
 
 use super::client::ValidClient;
 use super::draft::ClientDraft;
-use super::facts::{ADD_CLIENT, OrgFacts};
+use super::facts::{ADD_CLIENT, EDIT_CLIENT, OrgFacts};
 use super::finding::{Field, Finding, Rule, Severity};
 use super::fix::Fix;
 use super::grant::{Grant, GrantType, IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
@@ -34,11 +34,13 @@ pub struct Checked {
 /// Checks a draft against every rule, with the facts of its organization.
 pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
     let mut findings = Vec::new();
-    if facts.lacks(ADD_CLIENT) {
-        let rule = Rule::PermissionMissing { permission: ADD_CLIENT.to_owned() };
+    let permission = if draft.editing.is_some() { EDIT_CLIENT } else { ADD_CLIENT };
+    if facts.lacks(permission) {
+        let rule = Rule::PermissionMissing { permission: permission.to_owned() };
         findings.push(Finding::on(Field::Organization, rule));
     }
-    findings.extend(check_name(&draft.name, facts));
+    let own_name = draft.editing.as_deref().map(|client| client.name.as_str());
+    findings.extend(check_name(&draft.name, own_name, facts));
     findings.extend(check_description(&draft.description));
     findings.extend(check_grant_type(draft, facts));
     let (seconds, duration_findings) = check_duration(draft, facts);
@@ -50,7 +52,7 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
     let client = seconds.filter(|_| !refused).map(|seconds| ValidClient {
         name: draft.name.trim().to_owned(),
-        description: draft.description.trim().to_owned(),
+        description: draft.sent_description(),
         seconds,
         grant,
     });
@@ -61,7 +63,8 @@ fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
     let mut findings = Vec::new();
     match draft.grant_type {
         GrantType::Implicit => {
-            let rule = if facts.refuses_implicit {
+            // Only new ones are refused; one that exists can still be changed.
+            let rule = if facts.refuses_implicit && draft.editing.is_none() {
                 Rule::ImplicitRefused
             } else {
                 Rule::ImplicitLegacy {

@@ -62,7 +62,7 @@ pub struct Embedding {
 
 /// The addresses that the answers ask for.
 pub fn addresses(embedding: &Embedding) -> Vec<String> {
-    let regions = embedding.regions.iter().filter_map(|domain| Region::of_domain(domain));
+    let regions = embedding.regions.iter().filter_map(|domain| Region::at(domain));
     regions
         .flat_map(|region| {
             let at = |path: &str| format!("https://{}{path}", region.apps_host());
@@ -102,8 +102,10 @@ pub(super) fn start(home: Region) -> ClientDraft {
         scopes: REQUIRED_SCOPES.map(str::to_owned).to_vec(),
         roles: Vec::new(),
         embedding: None,
+        mark: None,
+        editing: None,
     };
-    let regions = vec![home.domain.to_owned()];
+    let regions = vec![home.domain.into_owned()];
     choose(draft, Embedding { deployment: None, regions, dedicated_login_window: false })
 }
 
@@ -181,10 +183,12 @@ fn about_address(url: &Url, embedding: &Embedding) -> Option<(Rule, Option<Strin
             let address = format!("https://{}{INDEX}", region.apps_host());
             Some((Rule::RedirectFrameAddress { address: address.clone() }, Some(address)))
         }
-        Some(region) if of_framework && !embedding.regions.iter().any(|domain| domain == region.domain) => {
-            Some((Rule::RedirectOtherRegion { domain: region.domain.to_owned() }, None))
+        Some(region) if of_framework && !embedding.regions.iter().any(|domain| *domain == region.domain) => {
+            Some((Rule::RedirectOtherRegion { domain: region.domain.into_owned() }, None))
         }
-        None if of_framework => Some((Rule::RedirectNotGenesys { host: host.to_owned() }, None)),
+        None if of_framework && !addresses(embedding).iter().any(|own| own == url.as_str()) => {
+            Some((Rule::RedirectNotGenesys { host: host.to_owned() }, None))
+        }
         _ => None,
     }
 }

@@ -76,11 +76,13 @@ pub fn start(purpose: Purpose, facts: &OrgFacts, home: Region) -> ClientDraft {
 
 /// What the form of a draft asks for.
 pub fn asks(draft: &ClientDraft, facts: &OrgFacts) -> Asks {
-    match draft.preset {
+    let asks = match draft.preset {
         Preset::EmbeddableFramework => embeddable_framework::asks(draft),
         Preset::Scim => scim::asks(facts),
         Preset::Plain => plain::asks(draft.grant_type),
-    }
+    };
+    // Whether a client may get another grant type is not documented; the form does not offer it.
+    if draft.editing.is_some() { Asks { grant_types: vec![draft.grant_type], ..asks } } else { asks }
 }
 
 /// What the preset itself has to say about a draft.

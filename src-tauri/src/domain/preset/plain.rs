@@ -19,6 +19,8 @@ pub(super) fn start(grant_type: GrantType) -> ClientDraft {
         scopes: vec![USER_BASIC_INFO.to_owned()],
         roles: Vec::new(),
         embedding: None,
+        mark: None,
+        editing: None,
     }
 }
 

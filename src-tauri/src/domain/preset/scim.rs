@@ -21,6 +21,8 @@ pub(super) fn start(facts: &OrgFacts) -> ClientDraft {
         scopes: Vec::new(),
         roles: scim_role_in_home_division(facts).into_iter().collect(),
         embedding: None,
+        mark: None,
+        editing: None,
     }
 }
 
