@@ -46,6 +46,7 @@ impl Drawer {
     fn attempt(&mut self, ask: &Ask) -> Result<Option<Secret>, VaultError> {
         let outcome = match ask {
             Ask::Keep(user, sealed) => self.keep(user, sealed).map(|()| None),
+            Ask::KeepFirst(user, sealed) => self.keep_first(user, sealed),
             Ask::Fetch(user) => self.fetch(user),
             Ask::Forget(user) => self.forget(user).map(|()| None),
             Ask::Probe => self.probe().map(|()| None),
@@ -70,6 +71,25 @@ impl Drawer {
         }
     }
 
+    /// Read back with a handle of its own, as the probe does.
+    fn keep_first(&mut self, user: &str, sealed: &Secret) -> Result<Option<Secret>, VaultError> {
+        if let Some(kept) = self.fetch(user)? {
+            return Ok(Some(kept));
+        }
+        self.keep(user, sealed)?;
+        let kept = self.another().fetch(user)?.ok_or(VaultError::Damaged)?;
+        // EXPOSE: only compared with what was kept.
+        if stored::seal(&kept)?.expose() == sealed.expose() {
+            Ok(Some(kept))
+        } else {
+            Err(VaultError::Damaged)
+        }
+    }
+
+    fn another(&self) -> Drawer {
+        Drawer { open: self.open, modifiers: self.modifiers, store: None }
+    }
+
     fn fetch(&mut self, user: &str) -> Result<Option<Secret>, VaultError> {
         match self.entry(user)?.get_secret() {
             Ok(kept) => stored::open(kept).map(Some),
@@ -92,7 +112,7 @@ impl Drawer {
         let user = format!("probe-{}", random()?);
         let value = Secret::new(random()?);
         self.keep(&user, &stored::seal(&value)?)?;
-        let read = Drawer { open: self.open, modifiers: self.modifiers, store: None }.fetch(&user);
+        let read = self.another().fetch(&user);
         // Removed, whatever the reading said.
         self.forget(&user)?;
         match read? {

@@ -12,6 +12,8 @@ pub enum SecretKind {
     RefreshToken,
     /// Password for the proxy; kept under an identifier of its own, as it belongs to no profile.
     ProxyPassword,
+    /// Key that seals the secrets in the journal; kept as the password is.
+    SealingKey,
 }
 
 impl SecretKind {
@@ -25,6 +27,7 @@ impl SecretKind {
             SecretKind::AccessToken => "access-token",
             SecretKind::RefreshToken => "refresh-token",
             SecretKind::ProxyPassword => "proxy-password",
+            SecretKind::SealingKey => "sealing-key",
         }
     }
 }

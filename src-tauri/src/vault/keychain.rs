@@ -23,6 +23,9 @@ type Answer = Result<Option<Secret>, VaultError>;
 /// What the thread is asked to do.
 pub(super) enum Ask {
     Keep(String, Secret),
+    /// Keep, unless something is there already; answered with what is there afterwards. What is kept too late stays:
+    /// another caller may have been given it meanwhile.
+    KeepFirst(String, Secret),
     Fetch(String),
     Forget(String),
     Probe,
@@ -52,6 +55,10 @@ impl Keychain {
 
     pub(super) async fn keep(&self, key: &SecretKey, sealed: Secret) -> Result<(), VaultError> {
         self.ask(Ask::Keep(key.user(), sealed)).await.map(drop)
+    }
+
+    pub(super) async fn keep_first(&self, key: &SecretKey, sealed: Secret) -> Answer {
+        self.ask(Ask::KeepFirst(key.user(), sealed)).await
     }
 
     pub(super) async fn fetch(&self, key: &SecretKey) -> Answer {

@@ -3,16 +3,16 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::error::VaultError;
 use super::key::SecretKey;
 use super::stored;
 use crate::domain::secret::Secret;
 
-/// Secrets in this process's memory.
-#[derive(Default)]
-pub struct Memory(Mutex<HashMap<SecretKey, Secret>>);
+/// Secrets in this process's memory; a copy of it is the same memory.
+#[derive(Default, Clone)]
+pub struct Memory(Arc<Mutex<HashMap<SecretKey, Secret>>>);
 
 impl Memory {
     fn held(&self) -> MutexGuard<'_, HashMap<SecretKey, Secret>> {
@@ -21,6 +21,11 @@ impl Memory {
 
     pub(super) fn keep(&self, key: &SecretKey, sealed: Secret) {
         self.held().insert(key.clone(), sealed);
+    }
+
+    pub(super) fn keep_first(&self, key: &SecretKey, sealed: Secret) -> Result<Option<Secret>, VaultError> {
+        self.held().entry(key.clone()).or_insert(sealed);
+        self.fetch(key)
     }
 
     pub(super) fn fetch(&self, key: &SecretKey) -> Result<Option<Secret>, VaultError> {

@@ -15,12 +15,14 @@ mod platform;
 #[cfg(target_os = "windows")]
 #[path = "windows.rs"]
 mod platform;
+mod sealing;
 mod stored;
 
 pub use error::VaultError;
 pub use key::{SecretKey, SecretKind};
 pub use keychain::Keychain;
 pub use memory::Memory;
+pub use sealing::{Bound, SealingKey};
 
 use crate::domain::secret::Secret;
 
@@ -58,6 +60,15 @@ impl Vault {
                 Ok(())
             }
         }
+    }
+
+    /// Keeps what is sealed, unless something is there already; gives what is there afterwards, read back.
+    async fn keep_first(&self, key: &SecretKey, sealed: Secret) -> Result<Secret, VaultError> {
+        let kept = match self {
+            Vault::Keychain(keychain) => keychain.keep_first(key, sealed).await?,
+            Vault::Memory(memory) => memory.keep_first(key, sealed)?,
+        };
+        kept.ok_or(VaultError::Damaged)
     }
 
     /// The secret kept under a key. `None` is certain: a locked keychain is an error.
