@@ -5,17 +5,18 @@ use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::Response;
 use reqwest::header::DATE;
+use serde::Deserialize;
 
 use super::endpoint::Endpoint;
 use super::error::{ApiError, Request};
 use super::network::Network;
-use super::region_check::{METADATA, MetadataJson};
 use super::send::{limited_body, text_header};
 use super::session::client;
 use super::unreachable::{CertificateProblem, UnreachableReason};
 
 /// Largest answer that is read, in bytes.
 const MAX_ANSWER: usize = 64 * 1024;
+const METADATA: &str = "/.well-known/oauth-authorization-server";
 
 /// What answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,4 +80,24 @@ async fn distrusted_without_extra(endpoint: &Endpoint, network: &Network) -> boo
     let unknown = UnreachableReason::Certificate { problem: CertificateProblem::UnknownIssuer };
     let plain = network.without_extra_certificates();
     matches!(send(endpoint, &plain).await, Err(ApiError::Unreachable { reason, .. }) if reason == unknown)
+}
+
+/// RFC 8414.
+#[derive(Deserialize)]
+struct MetadataJson {
+    issuer: String,
+    authorization_endpoint: String,
+    token_endpoint: String,
+    #[serde(default)]
+    code_challenge_methods_supported: Vec<String>,
+}
+
+impl MetadataJson {
+    /// The issuer must be the host that was asked, or somebody else's metadata was put there.
+    fn is_of(&self, base: &str) -> bool {
+        self.issuer.trim_end_matches('/') == base
+            && self.authorization_endpoint == format!("{base}/oauth/authorize")
+            && self.token_endpoint == format!("{base}/oauth/token")
+            && self.code_challenge_methods_supported.iter().any(|method| method == "S256")
+    }
 }

@@ -3,9 +3,9 @@
 
 use reqwest::Method;
 use serde::Deserialize;
-use serde_json::Value;
 
-use super::clients::RoleDivisionJson;
+use super::answers;
+use super::client_json::RoleDivisionJson;
 use super::error::ApiError;
 use super::session::Session;
 use crate::domain::role::{ALL_DIVISIONS, Division, HeldIn, Role};
@@ -20,6 +20,8 @@ pub struct Identity {
     pub org_name: String,
     /// Whether HIPAA compliance is on.
     pub hipaa: bool,
+    /// Identifier of the signed-in person; `None` for a program.
+    pub user_id: Option<String>,
     /// Name of the signed-in person; `None` for a program.
     pub user_name: Option<String>,
     /// Permissions of the signed-in person; `None` when they cannot be found out.
@@ -63,14 +65,15 @@ impl Session {
             self.read::<UserJson>("/api/v2/users/me?expand=authorization", None),
         );
         let org = org?;
-        let (user_name, permissions) = match user {
-            Ok(user) => (user.name, user.authorization.and_then(|a| a.permissions)),
+        let (user_id, user_name, permissions) = match user {
+            Ok(user) => (user.id, user.name, user.authorization.and_then(|a| a.permissions)),
             // A program has no user record.
-            Err(ApiError::Refused { refusal, .. }) if refusal.status != 401 => (None, None),
+            Err(ApiError::Refused { refusal, .. }) if refusal.status != 401 => (None, None, None),
             Err(error) => return Err(error),
         };
         let hipaa = org.features.and_then(|f| f.hipaa).unwrap_or(false);
-        Ok(Identity { org_id: org.id, org_name: org.name.unwrap_or_default(), hipaa, user_name, permissions })
+        let org_name = org.name.unwrap_or_default();
+        Ok(Identity { org_id: org.id, org_name, hipaa, user_id, user_name, permissions })
     }
 
     /// The roles that the signed-in person holds; for a program, those of its client.
@@ -142,8 +145,8 @@ impl Session {
 
     /// Adds the default roles that are missing and leaves every existing one as it is.
     pub async fn restore_default_roles(&self) -> Result<(), ApiError> {
-        let _: Value =
-            self.write(Method::POST, "/api/v2/authorization/roles/default?force=false", None).await?;
+        let path = "/api/v2/authorization/roles/default?force=false";
+        self.write(Method::POST, path, None, |body| answers::nothing(body).ok()).await?;
         Ok(())
     }
 }
@@ -169,6 +172,7 @@ struct FeaturesJson {
 
 #[derive(Deserialize)]
 struct UserJson {
+    id: Option<String>,
     name: Option<String>,
     authorization: Option<AuthorizationJson>,
 }

@@ -59,8 +59,8 @@ pub enum ApiError {
         request: Request,
         /// Seconds to wait.
         retry_after_seconds: u32,
-        /// What the server said.
-        refusal: Box<Refusal>,
+        /// What the server said; `None` when it was not asked, because its limit was known to be reached.
+        refusal: Option<Box<Refusal>>,
     },
     /// The server said no; nothing was processed.
     #[error("{} {} was refused: {} {}", request.method, request.path, refusal.status, refusal.code)]
@@ -85,12 +85,76 @@ pub enum ApiError {
     NoSecureConnections,
 }
 
+/// What a write answered, with what support asks for.
+#[derive(Debug)]
+pub struct Answered<T> {
+    /// What it answered.
+    pub value: T,
+    /// HTTP status.
+    pub status: u16,
+    /// Identifier that Genesys support asks for.
+    pub correlation_id: Option<String>,
+}
+
+/// What a failed write did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Processed {
+    /// Nobody received it, or the organization asked to wait: it may be sent again.
+    No,
+    /// The organization said no: nothing was changed, and sending the same again changes nothing.
+    Refused,
+    /// It may have been carried out: look first.
+    Unknown,
+}
+
 impl ApiError {
     /// What the server said, where it said something.
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
-            ApiError::Refused { refusal, .. } | ApiError::RateLimited { refusal, .. } => Some(refusal),
+            ApiError::Refused { refusal, .. } => Some(refusal),
+            ApiError::RateLimited { refusal, .. } => refusal.as_deref(),
             _ => None,
+        }
+    }
+
+    /// Whether the organization itself says that there is no such thing. A page of somebody on the way does not.
+    pub fn says_gone(&self) -> bool {
+        let said = |refusal: &Refusal| !refusal.code.is_empty() || !refusal.message.is_empty();
+        matches!(self, ApiError::Refused { refusal, .. } if refusal.status == 404 && said(refusal))
+    }
+
+    /// Identifier that Genesys support asks for.
+    pub fn correlation_id(&self) -> Option<&str> {
+        match self {
+            ApiError::Ambiguous { correlation_id, .. } | ApiError::Unreadable { correlation_id, .. } => {
+                correlation_id.as_deref()
+            }
+            _ => self.refusal()?.correlation_id.as_deref(),
+        }
+    }
+
+    /// HTTP status, when an answer came.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            ApiError::Ambiguous { status, .. } => *status,
+            ApiError::Unreadable { status, .. } => Some(*status),
+            _ => self.refusal().map(|refusal| refusal.status),
+        }
+    }
+
+    /// The server's machine-readable code, where it gave one.
+    pub fn code(&self) -> Option<&str> {
+        self.refusal().map(|refusal| refusal.code.as_str()).filter(|code| !code.is_empty())
+    }
+
+    /// What a write did that failed so.
+    pub fn was_processed(&self) -> Processed {
+        match self {
+            ApiError::Unreachable { .. } | ApiError::RateLimited { .. } | ApiError::NoSecureConnections => {
+                Processed::No
+            }
+            ApiError::Refused { .. } => Processed::Refused,
+            ApiError::Ambiguous { .. } | ApiError::Unreadable { .. } => Processed::Unknown,
         }
     }
 }

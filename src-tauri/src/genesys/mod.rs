@@ -1,6 +1,8 @@
 //! Talks to Genesys Cloud, or to the practice organization, over HTTP; the only user of `reqwest`.
 //! It must never repeat a write, follow a redirect, or know a use case.
 
+pub mod answers;
+mod client_json;
 pub mod clients;
 pub mod connection_check;
 pub mod directory;
@@ -8,10 +10,11 @@ pub mod endpoint;
 pub mod error;
 pub mod gateway;
 pub mod network;
+pub mod pace;
 mod pages;
-pub mod region_check;
 mod send;
 pub mod session;
 pub mod token;
 pub mod token_error;
 pub mod unreachable;
+pub mod whole_client;

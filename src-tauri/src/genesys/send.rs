@@ -1,26 +1,49 @@
 //! One exchange: sends a request, limits the answer in size and time, and sorts every outcome into `ApiError`.
 //! It must never repeat a write; reads are tried up to three times.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT_LANGUAGE, HeaderMap};
+use jiff::Timestamp;
+use reqwest::header::{ACCEPT_LANGUAGE, DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{Method, RequestBuilder, Response};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::error::{ApiError, Refusal, Request};
+use super::answers::{self, MAX_CLIENT, MAX_LIST, MAX_SMALL};
+use super::error::{Answered, ApiError, Request};
 use super::session::Session;
 use super::unreachable::UnreachableReason;
 
-/// Largest answer that is read, in bytes: about 30,000 clients.
-const MAX_ANSWER: usize = 32 * 1024 * 1024;
 const READ_ATTEMPTS: u32 = 3;
 /// Wait when a 429 does not say how long, in seconds.
 pub(super) const DEFAULT_WAIT: u32 = 60;
-/// Longest wait that is believed, in seconds.
-const MAX_WAIT: u32 = 900;
+
+/// How much an answer may take.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// Bytes, after decompression.
+    pub(super) most: usize,
+    /// Until it is there as a whole.
+    pub(super) time: Duration,
+}
+
+/// A whole answer that says yes.
+pub(super) struct Answer {
+    pub(super) body: Vec<u8>,
+    /// The server's clock.
+    pub(super) date: Option<Timestamp>,
+    request: Request,
+    status: u16,
+    correlation_id: Option<String>,
+}
+
+impl Answer {
+    /// The error for a body that is not as expected, of a read.
+    pub(super) fn unreadable(&self) -> ApiError {
+        let (request, correlation_id) = (self.request.clone(), self.correlation_id.clone());
+        ApiError::Unreadable { request, status: self.status, correlation_id }
+    }
+}
 
 impl Session {
     /// Reads a path; `language` asks for texts in that language.
@@ -29,13 +52,24 @@ impl Session {
         path: &str,
         language: Option<&str>,
     ) -> Result<T, ApiError> {
+        let answer = self.get(path, language, Room { most: MAX_LIST, time: self.limits.answer }).await?;
+        answers::parse(&answer.body, MAX_LIST).map_err(|_| answer.unreadable())
+    }
+
+    /// Reads the bytes of a path.
+    pub(super) async fn get(
+        &self,
+        path: &str,
+        language: Option<&str>,
+        room: Room,
+    ) -> Result<Answer, ApiError> {
         let mut attempt = 1;
         loop {
-            let mut request = self.reads.get(self.endpoint.api(path)).bearer_auth(self.token.expose());
+            let mut request = self.reads.get(self.endpoint.api(path)).timeout(room.time);
             if let Some(language) = language {
                 request = request.header(ACCEPT_LANGUAGE, language);
             }
-            let outcome = exchange(request, &Method::GET, path).await;
+            let outcome = self.exchange(request, &Method::GET, path, room.most).await;
             let passing = match &outcome {
                 Err(ApiError::Unreachable { reason, .. }) => reason.may_pass(),
                 Err(ApiError::Refused { refusal, .. }) => refusal.status >= 500,
@@ -49,63 +83,97 @@ impl Session {
         }
     }
 
-    /// Writes once. Whatever leaves it open whether the server acted is `ApiError::Ambiguous`.
-    pub(super) async fn write<T: DeserializeOwned>(
+    /// Writes once. `read` gives what the answer says, or nothing when it does not fit. Whatever leaves it open
+    /// whether the server acted is `ApiError::Ambiguous`.
+    pub(super) async fn write<T>(
         &self,
         method: Method,
         path: &str,
         body: Option<&Value>,
-    ) -> Result<T, ApiError> {
-        let mut request =
-            self.writes.request(method.clone(), self.endpoint.api(path)).bearer_auth(self.token.expose());
+        read: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Result<Answered<T>, ApiError> {
+        let mut request = self.writes.request(method.clone(), self.endpoint.api(path));
         if let Some(body) = body {
             request = request.json(body);
         }
-        exchange(request, &method, path).await
+        let answer = self.exchange(request, &method, path, MAX_CLIENT).await?;
+        let Answer { body, request, status, correlation_id, .. } = answer;
+        match read(&body) {
+            Some(value) => Ok(Answered { value, status, correlation_id }),
+            None => Err(ApiError::Ambiguous { request, status: Some(status), correlation_id }),
+        }
+    }
+
+    async fn exchange(
+        &self,
+        request: RequestBuilder,
+        method: &Method,
+        path: &str,
+        most: usize,
+    ) -> Result<Answer, ApiError> {
+        let path = path.split('?').next().unwrap_or(path).to_owned();
+        let place = Request { method: name_of(method), path };
+        if let Some(retry_after_seconds) = self.pace.pause() {
+            return Err(ApiError::RateLimited { request: place, retry_after_seconds, refusal: None });
+        }
+        let write = *method != Method::GET;
+        let response = match request.bearer_auth(self.token().expose()).send().await {
+            Ok(response) => response,
+            Err(error) => return Err(unsent(place, write, &error)),
+        };
+        self.pace.note(response.headers());
+        let status = response.status().as_u16();
+        let correlation_id = text_header(response.headers(), "inin-correlation-id");
+        let date = date(response.headers());
+        let wait = retry_after(response.headers());
+        let most = if (200..=299).contains(&status) { most } else { MAX_SMALL };
+        let body = limited_body(response, most).await;
+        let body = match body {
+            Ok(body) if (200..=299).contains(&status) => {
+                return Ok(Answer { body, date, request: place, status, correlation_id });
+            }
+            body => body,
+        };
+        let error = sort(place, write, status, correlation_id, wait, body);
+        if let ApiError::RateLimited { retry_after_seconds, .. } = &error {
+            self.pace.wait(*retry_after_seconds);
+        }
+        Err(error)
     }
 }
 
-async fn exchange<T: DeserializeOwned>(
-    request: RequestBuilder,
-    method: &Method,
-    path: &str,
-) -> Result<T, ApiError> {
-    let place = Request { method: name_of(method), path: path.split('?').next().unwrap_or(path).to_owned() };
-    let write = *method != Method::GET;
-    let response = match request.send().await {
-        Ok(response) => response,
-        Err(error) if write && !error.is_connect() => {
-            return Err(ApiError::Ambiguous { request: place, status: None, correlation_id: None });
-        }
-        Err(error) => {
-            let reason = UnreachableReason::of(&error);
-            return Err(ApiError::Unreachable { request: place, reason });
-        }
-    };
-    let status = response.status().as_u16();
-    let correlation_id = text_header(response.headers(), "inin-correlation-id");
-    let wait = retry_after(response.headers());
-    let body = limited_body(response, MAX_ANSWER).await;
-    let unclear = |request| match write {
-        true => ApiError::Ambiguous { request, status: Some(status), correlation_id: correlation_id.clone() },
-        false => ApiError::Unreadable { request, status, correlation_id: correlation_id.clone() },
-    };
-    match status {
-        200..=299 => {
-            let body = body.filter(|bytes| !bytes.is_empty()).unwrap_or_else(|| b"null".to_vec());
-            serde_json::from_slice(&body).map_err(|_| unclear(place))
-        }
-        300..=399 => Err(ApiError::Unreadable { request: place, status, correlation_id }),
-        408 | 500..=599 if write => Err(unclear(place)),
-        429 => {
-            let refusal = refusal(status, correlation_id, body.as_deref());
+/// The error of a request that got no answer. Only one that had no connection is certain not to have arrived.
+fn unsent(request: Request, write: bool, error: &reqwest::Error) -> ApiError {
+    if write && !error.is_connect() && !error.is_builder() {
+        return ApiError::Ambiguous { request, status: None, correlation_id: None };
+    }
+    ApiError::Unreachable { request, reason: UnreachableReason::of(error) }
+}
+
+/// The error of an answer that says no, or that is not whole. For a write, whatever is not a clear no of Genesys
+/// Cloud itself leaves it open: a proxy can put a page of its own in the place of an answer.
+fn sort(
+    request: Request,
+    write: bool,
+    status: u16,
+    correlation_id: Option<String>,
+    wait: Option<u32>,
+    body: Result<Vec<u8>, BodyError>,
+) -> ApiError {
+    let mut refusal = Box::new(answers::error_body(status, body.as_deref().unwrap_or_default()));
+    refusal.correlation_id = correlation_id.clone().or(refusal.correlation_id);
+    let clear = !refusal.code.is_empty() || !refusal.message.is_empty();
+    match (status, body) {
+        (429, _) => {
             let retry_after_seconds = wait.unwrap_or(DEFAULT_WAIT);
-            Err(ApiError::RateLimited { request: place, retry_after_seconds, refusal })
+            ApiError::RateLimited { request, retry_after_seconds, refusal: Some(refusal) }
         }
-        _ => Err(ApiError::Refused {
-            refusal: refusal(status, correlation_id, body.as_deref()),
-            request: place,
-        }),
+        // 408 and 499 say that somebody on the way stopped waiting.
+        (400..=407 | 409..=498, _) if write && clear => ApiError::Refused { request, refusal },
+        _ if write => ApiError::Ambiguous { request, status: Some(status), correlation_id },
+        (400..=599, _) => ApiError::Refused { request, refusal },
+        (200..=299, Err(BodyError::Broken(reason))) => ApiError::Unreachable { request, reason },
+        _ => ApiError::Unreadable { request, status, correlation_id },
     }
 }
 
@@ -123,52 +191,42 @@ pub(super) fn text_header(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 
+/// What time it is at the server.
+fn date(headers: &HeaderMap) -> Option<Timestamp> {
+    answers::http_date(&text_header(headers, DATE.as_str())?)
+}
+
 /// How long the server asks to wait, in seconds, as far as that is believed.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the clock for a server that does not say what time it is there"
+)]
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<u32> {
-    let wait: Option<u32> = text_header(headers, "retry-after").and_then(|value| value.trim().parse().ok());
-    wait.map(|wait| wait.min(MAX_WAIT))
+    let now = date(headers).unwrap_or_else(Timestamp::now);
+    answers::retry_after(&text_header(headers, RETRY_AFTER.as_str())?, now)
 }
 
-/// The body, or `None` when it was cut or is larger than any real answer.
-pub(super) async fn limited_body(mut response: Response, most: usize) -> Option<Vec<u8>> {
+/// Why there is no body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BodyError {
+    /// It is larger than any real answer.
+    TooLarge,
+    /// It cannot be decompressed.
+    Corrupt,
+    /// It was cut, or did not come in time.
+    Broken(UnreachableReason),
+}
+
+/// The body, as long as it is no larger than any real answer.
+pub(super) async fn limited_body(mut response: Response, most: usize) -> Result<Vec<u8>, BodyError> {
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.ok()? {
-        if body.len() + chunk.len() > most {
-            return None;
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if body.len() + chunk.len() > most => return Err(BodyError::TooLarge),
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => return Ok(body),
+            Err(error) if UnreachableReason::is_corrupt(&error) => return Err(BodyError::Corrupt),
+            Err(error) => return Err(BodyError::Broken(UnreachableReason::of(&error))),
         }
-        body.extend_from_slice(&chunk);
     }
-    Some(body)
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct ErrorBodyJson {
-    code: Option<String>,
-    message: Option<String>,
-    message_params: Option<BTreeMap<String, Value>>,
-    context_id: Option<String>,
-    limit: Option<LimitJson>,
-}
-
-#[derive(Deserialize)]
-struct LimitJson {
-    value: Option<u32>,
-}
-
-fn refusal(status: u16, correlation_id: Option<String>, body: Option<&[u8]>) -> Box<Refusal> {
-    let json: ErrorBodyJson = body.and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default();
-    let as_text = |value: Value| match value {
-        Value::String(text) => text,
-        other => other.to_string(),
-    };
-    let params = json.message_params.unwrap_or_default();
-    Box::new(Refusal {
-        status,
-        code: json.code.unwrap_or_default(),
-        message: json.message.unwrap_or_default(),
-        params: params.into_iter().map(|(name, value)| (name, as_text(value))).collect(),
-        correlation_id: correlation_id.or(json.context_id),
-        limit: json.limit.and_then(|limit| limit.value),
-    })
 }

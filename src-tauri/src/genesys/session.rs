@@ -1,6 +1,7 @@
 //! A signed-in connection to one organization: its endpoint, its access token, and two HTTP clients.
 //! It must never show the token, nor use the client for reads to write.
 
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use reqwest::redirect::Policy;
@@ -8,19 +9,40 @@ use reqwest::redirect::Policy;
 use super::endpoint::Endpoint;
 use super::error::ApiError;
 use super::network::Network;
+use super::pace::{Clock, Pace};
 use crate::domain::secret::Secret;
 
 /// A signed-in connection.
 #[derive(Debug)]
 pub struct Session {
     pub(super) endpoint: Endpoint,
-    pub(super) token: Secret,
     pub(super) reads: reqwest::Client,
     pub(super) writes: reqwest::Client,
+    pub(super) limits: Limits,
+    pub(super) pace: Pace,
+    token: RwLock<Arc<Secret>>,
 }
 
-const CONNECT_LIMIT: Duration = Duration::from_secs(10);
-const ANSWER_LIMIT: Duration = Duration::from_secs(30);
+/// How long each part of an exchange may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Until there is a connection.
+    pub connect: Duration,
+    /// Until the whole answer is there.
+    pub answer: Duration,
+    /// Until a whole page of a list is there.
+    pub list: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            connect: Duration::from_secs(10),
+            answer: Duration::from_secs(30),
+            list: Duration::from_secs(60),
+        }
+    }
+}
 
 impl Session {
     /// A connection with an access token that was obtained elsewhere.
@@ -28,20 +50,48 @@ impl Session {
     /// # Errors
     /// When this computer cannot make secure connections.
     pub fn with_token(endpoint: Endpoint, token: Secret, network: &Network) -> Result<Session, ApiError> {
-        let reads = client(&endpoint, network)?.build().map_err(|_| ApiError::NoSecureConnections)?;
+        Session::with_limits(endpoint, token, network, Limits::default(), Clock::monotonic())
+    }
+
+    /// The same with time limits, and a clock for pauses between requests, of one's own.
+    ///
+    /// # Errors
+    /// When this computer cannot make secure connections.
+    pub fn with_limits(
+        endpoint: Endpoint,
+        token: Secret,
+        network: &Network,
+        limits: Limits,
+        clock: Clock,
+    ) -> Result<Session, ApiError> {
+        let client =
+            || Ok(client(&endpoint, network)?.connect_timeout(limits.connect).timeout(limits.answer));
+        let reads = client()?.build().map_err(|_| ApiError::NoSecureConnections)?;
         // A pooled connection can die under a write, and reqwest repeats some requests by itself: neither here.
-        let writes = client(&endpoint, network)?
+        let writes = client()?
             .pool_max_idle_per_host(0)
             .http1_only()
             .retry(reqwest::retry::never())
             .build()
             .map_err(|_| ApiError::NoSecureConnections)?;
-        Ok(Session { endpoint, token, reads, writes })
+        let token = RwLock::new(Arc::new(token));
+        Ok(Session { endpoint, reads, writes, limits, pace: Pace::new(clock), token })
     }
 
     /// Where it leads.
     pub fn endpoint(&self) -> &Endpoint {
         &self.endpoint
+    }
+
+    /// Goes on with a new token. Requests that are under way end with the old one.
+    pub fn renew(&self, token: Secret) {
+        *self.token.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(token);
+        self.pace.forget();
+    }
+
+    /// The token of the next request.
+    pub(super) fn token(&self) -> Arc<Secret> {
+        self.token.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -54,10 +104,11 @@ pub(super) fn client(endpoint: &Endpoint, network: &Network) -> Result<reqwest::
 
 /// What every HTTP client of ours has in common.
 pub(super) fn builder(network: &Network) -> Result<reqwest::ClientBuilder, ApiError> {
+    let limits = Limits::default();
     let builder = reqwest::Client::builder()
         .user_agent(concat!("Latchkey/", env!("CARGO_PKG_VERSION")))
         .redirect(Policy::none())
-        .connect_timeout(CONNECT_LIMIT)
-        .timeout(ANSWER_LIMIT);
+        .connect_timeout(limits.connect)
+        .timeout(limits.answer);
     network.applied_to(builder).map_err(|_| ApiError::NoSecureConnections)
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use url::form_urlencoded::Serializer;
 
+use super::answers::{self, MAX_SMALL, Unreadable};
 use super::endpoint::Endpoint;
 use super::error::{ApiError, Request};
 use super::network::Network;
@@ -17,8 +18,6 @@ use super::unreachable::UnreachableReason;
 use crate::domain::secret::Secret;
 
 const TOKEN: &str = "/oauth/token";
-/// Largest answer of the login host that is read, in bytes.
-const MAX_ANSWER: usize = 64 * 1024;
 
 /// An access token, fresh from the login host.
 #[derive(Debug)]
@@ -109,11 +108,11 @@ impl LoginHost {
         let status = response.status().as_u16();
         let correlation_id = text_header(response.headers(), "inin-correlation-id");
         let wait = retry_after(response.headers());
-        let body = limited_body(response, MAX_ANSWER).await.unwrap_or_default();
+        let body = limited_body(response, MAX_SMALL).await.unwrap_or_default();
         let problem = match status {
-            200..=299 => match token_of(&body) {
-                Some(token) => return Ok(token),
-                None => TokenProblem::Unreadable,
+            200..=299 => match token_answer(&body) {
+                Ok(token) => return Ok(token),
+                Err(_) => TokenProblem::Unreadable,
             },
             _ => sort(status, &body, wait),
         };
@@ -132,14 +131,22 @@ struct TokenJson {
     expires_in: Option<Value>,
 }
 
-fn token_of(body: &[u8]) -> Option<AccessToken> {
-    let json: TokenJson = serde_json::from_slice(body).ok()?;
+/// Reads the answer that brings a token.
+///
+/// # Errors
+/// When it is not one, or its token cannot be sent in a header.
+pub fn token_answer(body: &[u8]) -> Result<AccessToken, Unreadable> {
+    let json: TokenJson = answers::parse(body, MAX_SMALL)?;
     let token = Secret::new(json.access_token);
     let bearer = json.token_type.is_none_or(|kind| kind.eq_ignore_ascii_case("bearer"));
     let visible = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
     // A lifetime that is not a number is not worth refusing the token for.
     let seconds = json.expires_in.and_then(|value| u32::try_from(value.as_u64()?).ok());
-    (bearer && visible(token.expose())).then_some(AccessToken { token, expires_in_seconds: seconds })
+    if bearer && visible(token.expose()) {
+        Ok(AccessToken { token, expires_in_seconds: seconds })
+    } else {
+        Err(Unreadable::Malformed)
+    }
 }
 
 /// An organization, or one that a token came from, by id and name.
@@ -210,7 +217,7 @@ impl Session {
     /// # Errors
     /// As every write. 401 means that it had ended already.
     pub async fn revoke_token(&self) -> Result<(), ApiError> {
-        let _: Value = self.write(Method::DELETE, "/api/v2/tokens/me", None).await?;
+        self.write(Method::DELETE, "/api/v2/tokens/me", None, |body| answers::nothing(body).ok()).await?;
         Ok(())
     }
 }

@@ -85,6 +85,14 @@ impl UnreachableReason {
     }
 }
 
+impl UnreachableReason {
+    /// Whether an answer came that cannot be decompressed.
+    pub(super) fn is_corrupt(error: &reqwest::Error) -> bool {
+        let corrupt = |io: &io::Error| io.kind() == io::ErrorKind::InvalidData;
+        chain(error).iter().any(|link| link.downcast_ref::<io::Error>().is_some_and(corrupt))
+    }
+}
+
 /// An error and everything under it. An I/O error hides what it wraps from `source`, and the wrapped error is
 /// often the one that tells.
 fn chain<'a>(error: &'a (dyn Error + 'static)) -> Vec<&'a (dyn Error + 'static)> {

@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::page::Page;
 use super::request::{self, Bad};
-use super::verdict::Verdict;
+use super::verdict::{Verdict, judge};
 use super::{Answer, Desk, Outcome};
 
 /// How long the other side may take to fetch a page.
@@ -22,7 +22,7 @@ const MOST_LEFT_OVER: usize = 64 * 1024;
 pub(super) async fn serve(desk: Arc<Desk>, mut stream: TcpStream) {
     let head = timeout(desk.request_limit, request::read(&mut stream)).await;
     let (page, done) = match head {
-        Ok(Ok(head)) => answer(&desk, desk.judge(&head)),
+        Ok(Ok(head)) => answer(&desk, judge(&head, &desk.state, desk.port)),
         Ok(Err(Bad::Gone)) => return,
         Ok(Err(Bad::TooLarge)) => (Page::TooLarge, None),
         Ok(Err(Bad::Garbage)) => (Page::Refused, None),

@@ -10,7 +10,9 @@ use std::collections::VecDeque;
 use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
@@ -55,6 +57,20 @@ pub enum Outcome {
     TimedOut,
     /// The person gave up.
     Cancelled,
+}
+
+/// What these bytes would bring about, sent to this port while this state is waited for: the outcome that would
+/// end the wait, or nothing.
+pub fn outcome_of(mut request: &[u8], state: &State, port: u16) -> Option<Outcome> {
+    // Bytes that are all here never have to be waited for.
+    let head = pin!(request::read(&mut request)).poll(&mut Context::from_waker(Waker::noop()));
+    match head {
+        Poll::Ready(Ok(head)) => match verdict::judge(&head, state, port) {
+            verdict::Verdict::Answer(outcome) => Some(outcome),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Listens on 127.0.0.1 and, where this computer has it, on `::1`: `localhost` may mean either.

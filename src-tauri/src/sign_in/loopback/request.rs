@@ -13,8 +13,8 @@ pub(super) struct Head {
     pub(super) method: String,
     /// The path with its query, as sent.
     pub(super) target: String,
-    /// The value of `Host`.
-    pub(super) host: String,
+    /// The value of `Host`, if sent, in small letters.
+    pub(super) host: Option<String>,
     /// The value of `Origin`, if sent.
     pub(super) origin: Option<String>,
     /// Whether a body is announced.
@@ -73,7 +73,7 @@ fn parse(bytes: &[u8]) -> Result<Head, Bad> {
     let mut head = Head {
         method: method.to_owned(),
         target: target.to_owned(),
-        host: String::new(),
+        host: None,
         origin: None,
         has_body: false,
     };
@@ -85,8 +85,9 @@ fn parse(bytes: &[u8]) -> Result<Head, Bad> {
         }
         match name.to_ascii_lowercase().as_str() {
             // Two of them is the oldest trick to be understood in two ways.
-            "host" if !head.host.is_empty() => return Err(Bad::Garbage),
-            "host" => head.host = value.to_ascii_lowercase(),
+            "host" if head.host.is_some() => return Err(Bad::Garbage),
+            "origin" if head.origin.is_some() => return Err(Bad::Garbage),
+            "host" => head.host = Some(value.to_ascii_lowercase()),
             "origin" => head.origin = Some(value.to_owned()),
             "content-length" => head.has_body |= value != "0",
             "transfer-encoding" => head.has_body = true,
@@ -109,7 +110,7 @@ mod tests {
     fn a_head_is_taken_apart() {
         let head = parse(b"GET /?code=a HTTP/1.1\r\nHost: LocalHost:18253\r\nOrigin: null").expect("a head");
         assert_eq!((head.method.as_str(), head.target.as_str()), ("GET", "/?code=a"));
-        assert_eq!((head.host.as_str(), head.origin.as_deref()), ("localhost:18253", Some("null")));
+        assert_eq!((head.host.as_deref(), head.origin.as_deref()), (Some("localhost:18253"), Some("null")));
         assert!(!head.has_body);
     }
 
@@ -129,6 +130,8 @@ mod tests {
             "GET / HTTP/1.1\r\nA: b\r\n c: d",
             "GET / HTTP/1.1\r\nA: b\rc",
             "GET / HTTP/1.1\r\nHost: a\r\nHost: a",
+            "GET / HTTP/1.1\r\nHost:\r\nHost: a",
+            "GET / HTTP/1.1\r\nOrigin: https://example.com\r\nOrigin: null",
         ] {
             assert_eq!(parse(garbage.as_bytes()), Err(Bad::Garbage), "{garbage:?}");
         }
