@@ -3,15 +3,10 @@
 
 use axum::http::StatusCode;
 
+use super::needs::Needs;
 use super::org::{Caller, EVERYWHERE, Org};
 use super::refusal::Refusal;
 use super::scene::RoleDivision;
-
-/// What an operation asks of its caller: any one scope, and any one permission (none when empty).
-pub(super) struct Needs {
-    pub(super) scopes: &'static [&'static str],
-    pub(super) permissions: &'static [&'static str],
-}
 
 impl Org {
     /// The roles the caller holds, with their divisions.

@@ -99,7 +99,7 @@ pub(super) fn new_code(org: &mut Org, asked: &Asked) -> Result<String, Error> {
         client_id: asked.client_id.clone(),
         redirect_uri: asked.redirect_uri.clone(),
         challenge: asked.code_challenge.clone(),
-        made: Instant::now(),
+        made: org.clock().instant(),
     };
     org.codes.insert(code.clone(), made);
     Ok(code)

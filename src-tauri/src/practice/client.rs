@@ -3,10 +3,12 @@
 
 use std::io;
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::chance;
+use super::clock::{Clock, date};
 use super::org::{EVERYWHERE, Keys};
 use super::scene::{RoleDivision, Scene};
 
@@ -31,6 +33,9 @@ pub(super) struct ClientRequest {
 /// Members that only the server writes; sent back, they do no harm (section 4.6).
 const READ_ONLY: [&str; 7] =
     ["id", "secret", "dateCreated", "dateModified", "createdBy", "modifiedBy", "selfUri"];
+
+/// How old the client of trainers and other programs is, so that no lag hides it (an own choice).
+const TOOLS_AGE_DAYS: i32 = 30;
 
 /// What a request can write.
 #[derive(Clone, Default)]
@@ -76,8 +81,8 @@ pub(super) struct Client {
     pub(super) id: String,
     pub(super) secret: String,
     pub(super) content: Content,
-    pub(super) created: String,
-    pub(super) modified: String,
+    pub(super) created: Timestamp,
+    pub(super) modified: Timestamp,
     pub(super) created_by: String,
     pub(super) modified_by: String,
     /// Reads, and lists, that still do not show it.
@@ -87,33 +92,31 @@ pub(super) struct Client {
 }
 
 impl Client {
-    pub(super) fn new(content: Content, by: &str, unseen: u32) -> io::Result<Self> {
-        let now = chance::now();
+    pub(super) fn new(content: Content, by: &str, now: Timestamp) -> io::Result<Self> {
         Ok(Self {
             id: chance::id()?,
             secret: chance::secret()?,
             content,
-            created: now.clone(),
+            created: now,
             modified: now,
             created_by: by.to_owned(),
             modified_by: by.to_owned(),
-            unseen: (unseen, unseen),
+            unseen: (0, 0),
             calls: 0,
         })
     }
 
     /// The clients of the opening scene, and the one that trainers and other programs use.
-    pub(super) fn opening(scene: &Scene, keys: &Keys) -> io::Result<Vec<Self>> {
+    pub(super) fn opening(scene: &Scene, keys: &Keys, clock: Clock) -> io::Result<Vec<Self>> {
         let (home, by) = (scene.home(), scene.cast.administrator.id.as_str());
         let mut clients = Vec::new();
         for old in &scene.cast.clients {
             let request = ClientRequest::deserialize(&old.request)?;
-            let mut client = Self::new(Content::read(request, home), by, 0)?;
+            let mut client = Self::new(Content::read(request, home), by, clock.in_days(-old.age_days))?;
             client.id.clone_from(&old.id);
             client.calls = old.calls;
-            client.created = chance::in_days(-old.age_days);
-            client.modified = chance::in_days(-old.age_days / 2);
-            client.content.date_to_delete = old.due_in_days.map(chance::in_days);
+            client.modified = clock.in_days(-old.age_days / 2);
+            client.content.date_to_delete = old.due_in_days.map(|days| date(clock.in_days(days)));
             clients.push(client);
         }
         let everywhere =
@@ -127,7 +130,7 @@ impl Client {
             state: "active".to_owned(),
             ..Content::default()
         };
-        let tools = Self::new(content, by, 0)?;
+        let tools = Self::new(content, by, clock.in_days(-TOOLS_AGE_DAYS))?;
         clients.push(Self { id: keys.client_id.clone(), secret: keys.client_secret.clone(), ..tools });
         Ok(clients)
     }
@@ -144,8 +147,8 @@ impl Client {
             "accessTokenValiditySeconds": content.seconds,
             "registeredRedirectUri": content.redirects,
             "roleIds": role_ids,
-            "dateCreated": self.created,
-            "dateModified": self.modified,
+            "dateCreated": date(self.created),
+            "dateModified": date(self.modified),
             "createdBy": person(&self.created_by),
             "modifiedBy": person(&self.modified_by),
             "authorizedGrantType": content.grant,

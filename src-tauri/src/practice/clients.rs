@@ -8,11 +8,12 @@ use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::access::Needs;
 use super::chance;
-use super::client::{Client, ClientRequest};
+use super::client::ClientRequest;
 use super::client_rules;
+use super::clock::date;
 use super::desk::{Answer, House};
+use super::needs;
 use super::org::{Caller, Org};
 use super::paging::{self, Page};
 use super::refusal::Refusal;
@@ -21,22 +22,16 @@ const PATH: &str = "/api/v2/oauth/clients";
 /// The name of the limit is a guess: section 5.4 gives only its namespace.
 pub(super) const LIMIT_KEY: &str = "oauth.clients.max";
 
-const VIEW: Needs = Needs { scopes: &["oauth", "oauth:readonly"], permissions: &["oauth:client:view"] };
-const ADD: Needs = Needs { scopes: &["oauth"], permissions: &["oauth:client:add"] };
-const EDIT: Needs = Needs { scopes: &["oauth"], permissions: &["oauth:client:edit"] };
-const DELETE: Needs = Needs { scopes: &["oauth"], permissions: &["oauth:client:delete"] };
-const AUTHORIZE: Needs =
-    Needs { scopes: &["oauth", "oauth:readonly"], permissions: &["oauth:client:authorize"] };
-
 pub(super) async fn list(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
     let mut org = house.open();
-    org.allow(&caller, &VIEW)?;
+    org.allow(&caller, &needs::VIEW_CLIENTS)?;
+    let (clock, lag) = (org.clock(), org.settings.list_lag_seconds);
     let mut entities = Vec::new();
-    for client in &mut org.clients {
+    for client in org.clients.iter_mut().filter(|client| clock.is_past(client.created, lag)) {
         if client.unseen.1 > 0 {
             client.unseen.1 -= 1;
             continue;
@@ -61,7 +56,7 @@ pub(super) async fn create(
     body: Bytes,
 ) -> Answer {
     let mut org = house.open();
-    org.allow(&caller, &ADD)?;
+    org.allow(&caller, &needs::ADD_CLIENTS)?;
     let content = client_rules::check(&org, &caller, read(&headers, &body)?, None)?;
     if let Some(limit) = org.settings.client_limit
         && org.clients.len() >= usize::try_from(limit).unwrap_or(usize::MAX)
@@ -70,7 +65,7 @@ pub(super) async fn create(
         let refusal = Refusal::bad("auth.too.many.clients", message).with("limit", limit.to_string());
         return Err(refusal.limit(LIMIT_KEY, limit));
     }
-    let client = Client::new(content, &author(&org, &caller), org.settings.reads_before_visible)?;
+    let client = org.new_client(content, &author(&org, &caller))?;
     let answer = client.json_with_secret();
     org.clients.push(client);
     Ok(Json(answer))
@@ -82,8 +77,10 @@ pub(super) async fn read_one(
     Path(id): Path<String>,
 ) -> Answer {
     let mut org = house.open();
-    org.allow(&caller, &VIEW)?;
-    let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
+    org.allow(&caller, &needs::VIEW_CLIENTS)?;
+    let (clock, lag) = (org.clock(), org.settings.read_lag_seconds);
+    let client = org.clients.iter_mut().find(|client| client.id == id);
+    let client = client.filter(|client| clock.is_past(client.created, lag)).ok_or_else(|| not_found(&id))?;
     if client.unseen.0 > 0 {
         client.unseen.0 -= 1;
         return Err(not_found(&id));
@@ -99,13 +96,13 @@ pub(super) async fn update(
     body: Bytes,
 ) -> Answer {
     let mut org = house.open();
-    org.allow(&caller, &EDIT)?;
+    org.allow(&caller, &needs::EDIT_CLIENTS)?;
     let present = org.client(&id).ok_or_else(|| not_found(&id))?;
     let content = client_rules::check(&org, &caller, read(&headers, &body)?, Some(present))?;
-    let author = author(&org, &caller);
+    let (author, now) = (author(&org, &caller), org.clock().now());
     let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
     client.content = content;
-    client.modified = chance::now();
+    client.modified = now;
     client.modified_by = author;
     Ok(Json(client.json()))
 }
@@ -116,7 +113,7 @@ pub(super) async fn delete(
     Path(id): Path<String>,
 ) -> Result<StatusCode, Refusal> {
     let mut org = house.open();
-    org.allow(&caller, &DELETE)?;
+    org.allow(&caller, &needs::DELETE_CLIENTS)?;
     let client = org.client(&id).ok_or_else(|| not_found(&id))?;
     if client.content.state != "inactive" {
         let message = "Only an inactive client can be deleted; this one is {state}";
@@ -133,13 +130,13 @@ pub(super) async fn new_secret(
     Path(id): Path<String>,
 ) -> Answer {
     let mut org = house.open();
-    org.allow(&caller, &EDIT)?;
+    org.allow(&caller, &needs::EDIT_CLIENTS)?;
     let present = org.client(&id).ok_or_else(|| not_found(&id))?;
     client_rules::holds_all(&org, &caller, present)?;
-    let author = author(&org, &caller);
+    let (author, now) = (author(&org, &caller), org.clock().now());
     let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
     client.secret = chance::secret()?;
-    client.modified = chance::now();
+    client.modified = now;
     client.modified_by = author;
     Ok(Json(client.json_with_secret()))
 }
@@ -150,7 +147,8 @@ pub(super) async fn authorizations(
     Extension(caller): Extension<Caller>,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &AUTHORIZE)?;
+    org.allow(&caller, &needs::VIEW_AUTHORIZATIONS)?;
+    let since = date(org.clock().in_days(-120));
     let id = "f0e10000-0000-4000-8000-000000000001";
     let administrator = &org.scene.cast.administrator.id;
     let author = json!({ "id": administrator, "selfUri": format!("/api/v2/users/{administrator}") });
@@ -159,8 +157,8 @@ pub(super) async fn authorizations(
         "scope": ["analytics:readonly", "user-basic-info"],
         "roles": [],
         "resourceOwner": author,
-        "dateCreated": chance::in_days(-120),
-        "dateModified": chance::in_days(-120),
+        "dateCreated": since,
+        "dateModified": since,
         "createdBy": author,
         "modifiedBy": author,
         "pending": false,

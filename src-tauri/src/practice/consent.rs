@@ -72,7 +72,8 @@ pub(super) fn ask(org: &mut Org, headers: &HeaderMap, asked: Asked, target: Url)
         words.deny,
     );
     let page = page(StatusCode::OK, words, &body, &origin(&target));
-    keep(&mut org.questions, id, Question { asked, target, made: Instant::now() });
+    let made = org.clock().instant();
+    keep(&mut org.questions, id, Question { asked, target, made });
     page
 }
 
@@ -90,7 +91,7 @@ fn origin(target: &Url) -> String {
 }
 
 fn keep(questions: &mut HashMap<String, Question>, id: String, question: Question) {
-    questions.retain(|_, question| question.made.elapsed() < LIFE);
+    questions.retain(|_, waiting| question.made.duration_since(waiting.made) < LIFE);
     if questions.len() >= MOST_WAITING {
         let oldest = questions.iter().min_by_key(|(_, question)| question.made).map(|(id, _)| id.clone());
         oldest.and_then(|id| questions.remove(&id));
@@ -108,8 +109,9 @@ pub(super) async fn answer(
     let words = words(&headers);
     let elsewhere = headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin");
     let mut org = house.open();
+    let now = org.clock().instant();
     let question = Some(()).filter(|()| !elsewhere).and_then(|()| org.questions.remove(&reply.request));
-    let Some(question) = question.filter(|question| question.made.elapsed() < LIFE) else {
+    let Some(question) = question.filter(|question| now.duration_since(question.made) < LIFE) else {
         let body = format!("<h1>{}</h1><p>{}</p>", words.over, words.again);
         return page(StatusCode::BAD_REQUEST, words, &body, "'none'");
     };

@@ -5,19 +5,24 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Json;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use serde_json::Value;
 
 use super::chance;
+use super::clock::http_date;
+use super::fault::FaultKind;
+use super::fault_answers;
 use super::org::Org;
 use super::rate::Rate;
-use super::refusal::{OAuthError, Refusal};
-use super::settings::{FaultKind, RetryAfterStyle};
-use super::wire::Scissors;
+use super::refusal::Refusal;
+use super::watch::{Arrival, Watcher};
+use super::wire::{Cut, Scissors};
 
 /// What most handlers answer.
 pub(super) type Answer = Result<Json<Value>, Refusal>;
@@ -25,17 +30,32 @@ pub(super) type Answer = Result<Json<Value>, Refusal>;
 /// The largest request body, `request.bytes.max` of section 11.4.
 const LARGEST_BODY: usize = 512_000;
 
-/// The organization, shared by all requests.
+/// The organization, shared by all requests, and who watches them.
 #[derive(Clone)]
-pub(super) struct House(Arc<Mutex<Org>>);
+pub(super) struct House {
+    org: Arc<Mutex<Org>>,
+    watchers: Arc<Mutex<Vec<Watcher>>>,
+}
 
 impl House {
     pub(super) fn new(org: Org) -> Self {
-        Self(Arc::new(Mutex::new(org)))
+        Self { org: Arc::new(Mutex::new(org)), watchers: Arc::default() }
     }
 
     pub(super) fn open(&self) -> MutexGuard<'_, Org> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.org.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn watch(&self, watcher: Watcher) {
+        self.watchers.lock().unwrap_or_else(PoisonError::into_inner).push(watcher);
+    }
+
+    /// Nothing is locked while the watchers look.
+    fn show(&self, arrival: &Arrival) {
+        let watchers = self.watchers.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        for watcher in watchers {
+            watcher(arrival);
+        }
     }
 }
 
@@ -45,82 +65,87 @@ pub(super) async fn receive(
     request: Request,
     next: Next,
 ) -> Response {
-    let method = request.method().as_str().to_owned();
-    let path = request.uri().path().to_owned();
+    let (method, path) = (request.method().as_str().to_owned(), request.uri().path().to_owned());
     let context_id = chance::id().unwrap_or_default();
-    let fault = house.open().take_fault(&method, &path);
-    let mut rate = None;
-    let early = fault.and_then(|kind| spoil(&house, kind, &path));
-    let answer = match early {
-        Some(answer) => answer,
-        None => admit(&house, request, next, &mut rate).await.unwrap_or_else(IntoResponse::into_response),
+    let (parts, body) = request.into_parts();
+    let (mut rate, mut fault) = (None, None);
+    let answer = match to_bytes(body, LARGEST_BODY).await {
+        Err(_) => Err(too_large()),
+        Ok(body) => {
+            house.show(&Arrival { method: method.clone(), path: path.clone(), body: body.to_vec() });
+            fault = house.open().take_fault(&method, &path);
+            answer(&house, fault.as_ref(), (parts, body), next, &mut rate).await
+        }
     };
+    let answer = answer.unwrap_or_else(IntoResponse::into_response);
     let mut answer = match answer.extensions().get::<Refusal>() {
         Some(refusal) => refusal.render(&context_id),
         None => answer,
     };
-    if fault == Some(FaultKind::Truncated) {
-        answer = halve(answer).await;
+    if let Some(kind) = &fault {
+        answer = fault_answers::after(kind, answer, |id| fault_answers::another(&house.open(), id)).await;
     }
-    let gone = matches!(fault, Some(FaultKind::ServerGone | FaultKind::CutAfterStore));
-    if gone {
-        scissors.cut();
+    let stalls = fault.as_ref().is_some_and(FaultKind::stalls);
+    let cut = fault.as_ref().and_then(FaultKind::cut);
+    let whole = cut.is_none() && !stalls;
+    {
+        let mut org = house.open();
+        stamp(answer.headers_mut(), &context_id, rate, org.clock().now());
+        org.note(method, path, if whole { answer.status().as_u16() } else { 0 });
     }
-    stamp(answer.headers_mut(), &context_id, rate);
-    house.open().note(method, path, if gone { 0 } else { answer.status().as_u16() });
+    if let Some(cut) = cut {
+        scissors.cut(within(cut, &answer));
+    }
+    if stalls {
+        // The server drops this when the client goes.
+        std::future::pending::<()>().await;
+    }
     answer
 }
 
-/// The answer of a fault that stops a request before anything is carried out.
-fn spoil(house: &House, kind: FaultKind, path: &str) -> Option<Response> {
-    match kind {
-        FaultKind::RateLimited { .. } if !path.starts_with("/api/") => {
-            let description = "request rate limit exceeded, try again later";
-            Some(OAuthError::new("invalid_request", description).into_response())
-        }
-        FaultKind::RateLimited { retry_after_seconds } => {
-            let style = house.open().settings.retry_after;
-            Some(too_many(style, retry_after_seconds).into_response())
-        }
-        FaultKind::ServerGone => Some(StatusCode::SERVICE_UNAVAILABLE.into_response()),
-        FaultKind::Unreadable => {
-            Some(Html("<!doctype html><title>Welcome</title><p>Sign in to use this network.").into_response())
-        }
-        FaultKind::ServerError => {
-            let message = "The service is temporarily unavailable";
-            let refusal = Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "service.unavailable", message);
-            Some(refusal.into_response())
-        }
-        FaultKind::CutAfterStore | FaultKind::Truncated => None,
+/// The same cut, or one at the end of a body that is shorter: the connection closes in any case.
+fn within(cut: Cut, answer: &Response) -> Cut {
+    let length = answer.body().size_hint().exact().and_then(|length| u32::try_from(length).ok());
+    match (cut, length) {
+        (Cut::Body(bytes), Some(length)) => Cut::Body(bytes.min(length)),
+        _ => cut,
     }
 }
 
-/// Lets a request in once its size, its token and its rate allow it, and carries it out.
-async fn admit(
+fn too_large() -> Refusal {
+    let message = "The request is larger than {limit} bytes";
+    let refusal = Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "request.entity.too.large", message);
+    refusal.with("limit", LARGEST_BODY.to_string())
+}
+
+/// Lets a request in once faults, its token and its rate allow it, and carries it out.
+async fn answer(
     house: &House,
-    request: Request,
+    fault: Option<&FaultKind>,
+    (mut parts, body): (Parts, Bytes),
     next: Next,
     rate: &mut Option<Rate>,
 ) -> Result<Response, Refusal> {
-    let (mut parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, LARGEST_BODY).await else {
-        let message = "The request is larger than {limit} bytes";
-        let refusal = Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "request.entity.too.large", message);
-        return Err(refusal.with("limit", LARGEST_BODY.to_string()));
-    };
-    if parts.uri.path().starts_with("/api/") {
+    let path = parts.uri.path();
+    let style = house.open().settings.retry_after;
+    if let Some(answer) = fault.and_then(|kind| fault_answers::before(kind, style, path)) {
+        return Ok(answer);
+    }
+    if path.starts_with("/api/") {
         let mut org = house.open();
         let caller = org.authenticate(bearer(&parts.headers)?)?;
-        let style = org.settings.retry_after;
         let counted = org.count(&caller);
         drop(org);
         *rate = Some(counted);
         if counted.count > counted.allowed {
-            return Err(too_many(style, counted.reset));
+            return Err(fault_answers::too_many(style, counted.reset));
         }
         parts.extensions.insert(caller);
     }
-    Ok(next.run(Request::from_parts(parts, Body::from(bytes))).await)
+    if fault == Some(&FaultKind::Replayed) {
+        next.clone().run(Request::from_parts(parts.clone(), Body::from(body.clone()))).await;
+    }
+    Ok(next.run(Request::from_parts(parts, Body::from(body))).await)
 }
 
 fn bearer(headers: &HeaderMap) -> Result<&str, Refusal> {
@@ -133,27 +158,10 @@ fn bearer(headers: &HeaderMap) -> Result<&str, Refusal> {
     Ok(token.trim())
 }
 
-fn too_many(style: RetryAfterStyle, seconds: u32) -> Refusal {
-    let status = StatusCode::TOO_MANY_REQUESTS;
-    match style {
-        RetryAfterStyle::Seconds => {
-            let message = "Rate limit exceeded. Retry the request in {seconds} seconds";
-            Refusal::new(status, "too.many.requests.retry.after", message)
-                .with("seconds", seconds.to_string())
-                .retry_after(Some(seconds))
-        }
-        RetryAfterStyle::Absent => Refusal::new(status, "too.many.requests", "Rate limit exceeded."),
+fn stamp(headers: &mut HeaderMap, context_id: &str, rate: Option<Rate>, now: Timestamp) {
+    if let Ok(value) = HeaderValue::from_str(&http_date(now)) {
+        headers.insert(header::DATE, value);
     }
-}
-
-async fn halve(answer: Response) -> Response {
-    let (mut parts, body) = answer.into_parts();
-    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(bytes.slice(..bytes.len() / 2)))
-}
-
-fn stamp(headers: &mut HeaderMap, context_id: &str, rate: Option<Rate>) {
     if let Ok(value) = HeaderValue::from_str(context_id) {
         headers.insert("inin-correlation-id", value);
     }

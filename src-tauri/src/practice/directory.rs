@@ -5,8 +5,8 @@ use axum::extract::{Path, Query, State};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
-use super::access::Needs;
 use super::desk::{Answer, House};
+use super::needs;
 use super::org::Caller;
 use super::paging::{self, Page};
 use super::refusal::Refusal;
@@ -14,12 +14,6 @@ use super::scene::{Division, Role};
 use super::settings::ScimRole;
 
 pub(super) type Pairs = Query<Vec<(String, String)>>;
-
-pub(super) const READ: &[&str] = &["authorization", "authorization:readonly"];
-pub(super) const WRITE: &[&str] = &["authorization"];
-const VIEW_ROLES: Needs = Needs { scopes: READ, permissions: &["authorization:role:view"] };
-const EDIT_ROLES: Needs = Needs { scopes: WRITE, permissions: &["authorization:role:edit"] };
-pub(super) const LOOK: Needs = Needs { scopes: READ, permissions: &[] };
 
 /// The filters of one query parameter; none means everything passes.
 pub(super) fn chosen<'a>(query: &'a [(String, String)], name: &str) -> Vec<&'a str> {
@@ -34,7 +28,7 @@ pub(super) async fn roles(
     Query(query): Pairs,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &VIEW_ROLES)?;
+    org.allow(&caller, &needs::VIEW_ROLES)?;
     let (ids, factory) = (chosen(&query, "id"), chosen(&query, "defaultRoleId"));
     let (names, permissions) = (chosen(&query, "name"), chosen(&query, "permission"));
     let passes = |role: &&Role| {
@@ -53,7 +47,7 @@ pub(super) async fn role(
     Path(id): Path<String>,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &VIEW_ROLES)?;
+    org.allow(&caller, &needs::VIEW_ROLES)?;
     let role = org.role(&id);
     role.map(|role| Json(role_json(role)))
         .ok_or_else(|| Refusal::missing("not.found", "There is no role {id}").with("id", id))
@@ -67,7 +61,7 @@ pub(super) async fn restore_defaults(
     Query(query): Pairs,
 ) -> Answer {
     let mut org = house.open();
-    org.allow(&caller, &EDIT_ROLES)?;
+    org.allow(&caller, &needs::EDIT_ROLES)?;
     if let Some((_, force)) = query.iter().find(|(key, _)| key == "force")
         && !["true", "false"].contains(&force.as_str())
     {
@@ -89,7 +83,7 @@ pub(super) async fn divisions(
     Query(query): Pairs,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &LOOK)?;
+    org.allow(&caller, &needs::VIEW_AUTHORIZATION)?;
     let (ids, names) = (chosen(&query, "id"), chosen(&query, "name"));
     let passes = |division: &&Division| {
         (ids.is_empty() || ids.contains(&division.id.as_str()))
@@ -101,7 +95,7 @@ pub(super) async fn divisions(
 
 pub(super) async fn home(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
     let org = house.open();
-    org.allow(&caller, &LOOK)?;
+    org.allow(&caller, &needs::VIEW_AUTHORIZATION)?;
     let home = org.scene.cast.divisions.iter().find(|division| division.home);
     home.map(|division| Json(division_json(division)))
         .ok_or_else(|| Refusal::missing("not.found", "There is no home division"))

@@ -6,17 +6,15 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
-use super::access::Needs;
-use super::chance;
+use super::clock::date;
 use super::desk::{Answer, House};
-use super::directory::{LOOK, Pairs, WRITE, chosen, division_json, policies};
+use super::directory::{Pairs, chosen, division_json, policies};
 use super::me;
+use super::needs;
 use super::org::{Caller, EVERYWHERE, Org};
 use super::refusal::Refusal;
 use super::scene::{Division, RoleDivision};
 use super::settings::ScimRole;
-
-const GRANT: Needs = Needs { scopes: WRITE, permissions: &["authorization:grant:add"] };
 
 /// The divisions in which the caller holds a permission, as a bare list.
 pub(super) async fn permitted(
@@ -25,7 +23,7 @@ pub(super) async fn permitted(
     Query(query): Pairs,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &LOOK)?;
+    org.allow(&caller, &needs::VIEW_AUTHORIZATION)?;
     let wanted = chosen(&query, "permission");
     let [wanted] = wanted.as_slice() else {
         let message = "The query parameter {name} is required";
@@ -47,7 +45,7 @@ pub(super) async fn permitted(
 /// The caller's own grants. What a token without a person gets is open: refusing is the worse case.
 pub(super) async fn subject(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
     let org = house.open();
-    org.allow(&caller, &LOOK)?;
+    org.allow(&caller, &needs::VIEW_AUTHORIZATION)?;
     if !caller.person && !org.settings.subject_for_clients {
         return Err(me::no_person());
     }
@@ -71,7 +69,7 @@ pub(super) async fn grant(
     Query(query): Pairs,
 ) -> Result<StatusCode, Refusal> {
     let mut org = house.open();
-    org.allow(&caller, &GRANT)?;
+    org.allow(&caller, &needs::ADD_GRANTS)?;
     let division = division_id == EVERYWHERE
         || org.scene.cast.divisions.iter().any(|division| division.id == division_id);
     if org.role(&role_id).is_none() || !division {
@@ -113,6 +111,6 @@ fn grant_json(org: &Org, subject: &str, grant: &RoleDivision) -> Option<Value> {
             "policies": policies(role, "actions"),
             "selfUri": format!("/api/v2/authorization/roles/{}", role.id),
         },
-        "grantMadeAt": chance::in_days(-400),
+        "grantMadeAt": date(org.clock().in_days(-400)),
     }))
 }

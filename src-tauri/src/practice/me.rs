@@ -6,21 +6,13 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
-use super::access::Needs;
 use super::clients::LIMIT_KEY;
+use super::clock::date;
 use super::desk::{Answer, House};
 use super::directory::policies;
+use super::needs;
 use super::org::{BUILT_IN, Caller, Org};
 use super::refusal::Refusal;
-
-const BASIC: Needs = Needs { scopes: &["user-basic-info"], permissions: &[] };
-/// The scopes for one's own record are a guess from their descriptions (section 6).
-const PERSON: Needs = Needs { scopes: &["user-basic-info", "users", "users:readonly"], permissions: &[] };
-const ORGANIZATION: Needs = Needs { scopes: &["organization", "organization:readonly"], permissions: &[] };
-const TIMEOUT: Needs = Needs {
-    scopes: &["authorization", "authorization:readonly", "organization", "organization:readonly"],
-    permissions: &[],
-};
 
 /// What a call that needs a person answers to a token without one (guess: section 7.2 says only "refused").
 pub(super) fn no_person() -> Refusal {
@@ -30,7 +22,7 @@ pub(super) fn no_person() -> Refusal {
 
 pub(super) async fn token(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
     let org = house.open();
-    org.allow(&caller, &BASIC)?;
+    org.allow(&caller, &needs::OWN_TOKEN)?;
     let organization = &org.scene.cast.organization;
     let home = json!({ "id": organization.id, "name": organization.name });
     let all = || org.known_scopes().map(|scope| scope.id.clone()).collect();
@@ -57,8 +49,8 @@ fn issuer(org: &Org, caller: &Caller, home: &Value) -> Value {
         json!({
             "id": client.id,
             "name": content.name,
-            "dateCreated": client.created,
-            "dateModified": client.modified,
+            "dateCreated": date(client.created),
+            "dateModified": date(client.modified),
             "authorizedGrantType": content.grant,
             "scope": content.scope,
             "roleDivisions": content.roles,
@@ -73,7 +65,7 @@ pub(super) async fn revoke(
     Extension(caller): Extension<Caller>,
 ) -> Result<StatusCode, Refusal> {
     let mut org = house.open();
-    org.allow(&caller, &BASIC)?;
+    org.allow(&caller, &needs::OWN_TOKEN)?;
     org.revoke(&caller.token);
     Ok(StatusCode::NO_CONTENT)
 }
@@ -84,7 +76,7 @@ pub(super) async fn user(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &PERSON)?;
+    org.allow(&caller, &needs::OWN_RECORD)?;
     if !caller.person {
         return Err(no_person());
     }
@@ -124,7 +116,7 @@ fn authorization(org: &Org, caller: &Caller) -> Value {
 
 pub(super) async fn organization(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
     let org = house.open();
-    org.allow(&caller, &ORGANIZATION)?;
+    org.allow(&caller, &needs::VIEW_ORGANIZATION)?;
     let organization = &org.scene.cast.organization;
     Ok(Json(json!({
         "id": organization.id,
@@ -145,7 +137,7 @@ pub(super) async fn organization(State(house): State<House>, Extension(caller): 
 /// The limit on clients; where none is set the 50 that a user once mentioned is shown (section 5.4, weak).
 pub(super) async fn limits(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
     let org = house.open();
-    org.allow(&caller, &ORGANIZATION)?;
+    org.allow(&caller, &needs::VIEW_ORGANIZATION)?;
     let limit = org.settings.client_limit.unwrap_or(50);
     Ok(Json(json!({
         "entities": [
@@ -161,7 +153,7 @@ pub(super) async fn limits(State(house): State<House>, Extension(caller): Extens
 /// 15 minutes with HIPAA; the general timeout of 8 hours is switched off otherwise (section 5.3).
 pub(super) async fn idle_timeout(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
     let org = house.open();
-    org.allow(&caller, &TIMEOUT)?;
+    org.allow(&caller, &needs::VIEW_TIMEOUT)?;
     let hipaa = org.settings.hipaa;
     Ok(Json(json!({
         "idleTokenTimeoutSeconds": if hipaa { 900 } else { 28_800 },

@@ -7,12 +7,17 @@ mod chance;
 mod client;
 mod client_rules;
 mod clients;
+mod clock;
 mod consent;
 mod consent_words;
 mod desk;
 mod directory;
+mod fault;
+mod fault_answers;
 mod grants;
 mod me;
+mod meddle;
+mod needs;
 mod org;
 mod paging;
 mod rate;
@@ -24,6 +29,7 @@ mod scopes;
 mod settings;
 mod sign_in;
 mod usage;
+mod watch;
 mod wire;
 
 use std::io;
@@ -32,7 +38,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use tokio::sync::oneshot;
 
-pub use settings::{Fault, FaultKind, RetryAfterStyle, ScimRole, Settings};
+pub use fault::{Fault, FaultKind};
+pub use meddle::Meddle;
+pub use settings::{RetryAfterStyle, ScimRole, Settings};
+pub use watch::{Arrival, StoredClient};
 
 use desk::House;
 use org::{Keys, Org};
@@ -55,7 +64,7 @@ pub struct RequestRecord {
     pub method: String,
     /// The path, without the query.
     pub path: String,
-    /// The status answered; 0 where the connection was cut instead.
+    /// The status answered; 0 where not all of an answer left.
     pub status: u16,
 }
 
@@ -133,7 +142,7 @@ impl Practice {
     }
 
     /// Back to the opening scene and the default settings. The administrator's token and the id and secret
-    /// of the client above stay valid; every other token, and the record of requests, is forgotten.
+    /// of the client above stay valid; every other token, the queue of faults and the record of requests are forgotten; who watches goes on.
     pub fn reset(&self) {
         let fresh = Org::open(Arc::clone(&self.scene), &self.keys, Settings::default());
         // Without randomness nothing new can be made, and the organization stays as it is.
@@ -146,5 +155,29 @@ impl Practice {
     #[must_use]
     pub fn requests(&self) -> Vec<RequestRecord> {
         self.house.open().records.clone()
+    }
+
+    /// Puts faults behind those that wait already. Each request takes the first that concerns it, before
+    /// that of the settings is asked.
+    pub fn queue_faults(&self, faults: Vec<Fault>) {
+        self.house.open().queue_faults(faults);
+    }
+
+    /// Calls the watcher for every request whose body came whole, before a fault or anything else happens to
+    /// it. It runs while the request waits, and may ask this organization.
+    pub fn watch(&self, watcher: impl Fn(&Arrival) + Send + Sync + 'static) {
+        self.house.watch(Arc::new(watcher));
+    }
+
+    /// Every client that is stored, oldest first, whatever lists and reads show.
+    #[must_use]
+    pub fn clients(&self) -> Vec<StoredClient> {
+        self.house.open().clients.iter().map(StoredClient::of).collect()
+    }
+
+    /// Acts at once as another administrator. Says the id of the client concerned; nothing where there is
+    /// no such client, or no randomness for a new one.
+    pub fn meddle(&self, meddle: Meddle) -> Option<String> {
+        self.house.open().meddle(meddle).ok().flatten()
     }
 }

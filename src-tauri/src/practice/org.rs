@@ -11,13 +11,15 @@ use axum::http::StatusCode;
 use super::RequestRecord;
 use super::authorize::Code;
 use super::chance;
-use super::client::Client;
+use super::client::{Client, Content};
+use super::clock::Clock;
 use super::consent::Question;
+use super::fault::{Fault, FaultKind};
 use super::rate::{Rate, Windows};
 use super::refusal::Refusal;
 use super::scene::{Role, RoleDivision, Scene};
 use super::scopes::Scope;
-use super::settings::{FaultKind, ScimRole, Settings};
+use super::settings::{ScimRole, Settings};
 use super::usage::Execution;
 
 /// The organization id that tokens of Genesys's own clients name (section 7.6).
@@ -74,6 +76,8 @@ pub(super) struct Org {
     pub(super) questions: HashMap<String, Question>,
     pub(super) executions: HashMap<String, Execution>,
     pub(super) records: Vec<RequestRecord>,
+    /// Faults that wait for their requests, the first first.
+    queue: Vec<Fault>,
     tokens: HashMap<String, Token>,
     windows: Windows,
 }
@@ -88,12 +92,13 @@ impl Org {
         };
         let token = Token { caller, ends: None };
         let mut org = Self {
-            clients: Client::opening(&scene, keys)?,
+            clients: Client::opening(&scene, keys, settings.clock())?,
             grants: scene.cast.grants.clone(),
             codes: HashMap::new(),
             questions: HashMap::new(),
             executions: HashMap::new(),
             records: Vec::new(),
+            queue: Vec::new(),
             tokens: HashMap::from([(keys.user_token.clone(), token)]),
             windows: Windows::default(),
             settings: Settings::default(),
@@ -117,19 +122,19 @@ impl Org {
         }
     }
 
-    /// Consumes one use of the fault that concerns this request.
+    /// Takes one use of the first fault that concerns this request: a queued one before that of the settings.
     pub(super) fn take_fault(&mut self, method: &str, path: &str) -> Option<FaultKind> {
-        let fault = self.settings.fault.as_mut()?;
-        let concerned = fault.method.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method));
-        if !concerned || !path.starts_with(&fault.path) || fault.times == Some(0) {
-            return None;
-        }
-        let kind = fault.kind;
-        fault.times = fault.times.map(|times| times.saturating_sub(1));
-        if fault.times == Some(0) {
-            self.settings.fault = None;
-        }
+        let mut faults = self.queue.iter_mut().chain(self.settings.fault.iter_mut());
+        let kind = faults.find(|fault| fault.concerns(method, path))?.spend();
+        self.queue.retain(|fault| !fault.is_spent());
+        self.settings.fault.take_if(|fault| fault.is_spent());
         Some(kind)
+    }
+
+    /// Faults without a number of times happen once: nothing would ever come after them.
+    pub(super) fn queue_faults(&mut self, faults: Vec<Fault>) {
+        let once = |fault: Fault| Fault { times: fault.times.or(Some(1)), ..fault };
+        self.queue.extend(faults.into_iter().map(once));
     }
 
     pub(super) fn note(&mut self, method: String, path: String, status: u16) {
@@ -140,14 +145,15 @@ impl Org {
     }
 
     pub(super) fn count(&mut self, caller: &Caller) -> Rate {
-        self.windows.count(&caller.token, self.settings.requests_per_minute)
+        let now = self.clock().instant();
+        self.windows.count(&caller.token, self.settings.requests_per_minute, now)
     }
 
     /// Who holds this token. Tokens survive an inactive client and a new secret, and end with a disabled or
     /// deleted client (guess: sections 4.5 and 4.9 leave most of it open).
     pub(super) fn authenticate(&self, token: &str) -> Result<Caller, Refusal> {
-        let known =
-            self.tokens.get(token).filter(|token| token.ends.is_none_or(|ends| ends > Instant::now()));
+        let now = self.clock().instant();
+        let known = self.tokens.get(token).filter(|token| token.ends.is_none_or(|ends| ends > now));
         let lives = |client_id: &str| {
             client_id == BUILT_IN
                 || self.client(client_id).is_some_and(|client| client.content.state != "disabled")
@@ -164,13 +170,23 @@ impl Org {
         let scopes = content.map(|content| content.scope.clone()).filter(|_| person);
         let token = chance::secret()?;
         let caller = Caller { token: token.clone(), client_id: client_id.to_owned(), person, scopes };
-        let ends = Instant::now().checked_add(Duration::from_secs(u64::from(seconds)));
+        let ends = self.clock().instant().checked_add(Duration::from_secs(u64::from(seconds)));
         self.tokens.insert(token.clone(), Token { caller, ends });
         Ok((token, seconds))
     }
 
     pub(super) fn revoke(&mut self, token: &str) {
         self.tokens.remove(token);
+    }
+
+    pub(super) fn clock(&self) -> Clock {
+        self.settings.clock()
+    }
+
+    /// A client made now, which is not seen before the settings say so.
+    pub(super) fn new_client(&self, content: Content, by: &str) -> io::Result<Client> {
+        let unseen = self.settings.reads_before_visible;
+        Ok(Client { unseen: (unseen, unseen), ..Client::new(content, by, self.clock().now())? })
     }
 
     pub(super) fn client(&self, id: &str) -> Option<&Client> {

@@ -20,8 +20,7 @@ pub(super) struct Rate {
 pub(super) struct Windows(HashMap<String, (Instant, u32)>);
 
 impl Windows {
-    pub(super) fn count(&mut self, token: &str, allowed: u32) -> Rate {
-        let now = Instant::now();
+    pub(super) fn count(&mut self, token: &str, allowed: u32, now: Instant) -> Rate {
         let (start, count) = self.0.entry(token.to_owned()).or_insert((now, 0));
         if now.duration_since(*start) >= WINDOW {
             (*start, *count) = (now, 0);

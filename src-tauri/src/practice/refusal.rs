@@ -3,7 +3,7 @@
 
 use std::io;
 
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
@@ -19,7 +19,7 @@ struct Said {
     params: Map<String, Value>,
     field: Option<&'static str>,
     limit: Option<Value>,
-    retry_after: Option<u32>,
+    retry_after: Option<HeaderValue>,
 }
 
 impl Refusal {
@@ -62,8 +62,8 @@ impl Refusal {
         self
     }
 
-    pub(super) fn retry_after(mut self, seconds: Option<u32>) -> Self {
-        self.0.retry_after = seconds;
+    pub(super) fn retry_after(mut self, value: Option<HeaderValue>) -> Self {
+        self.0.retry_after = value;
         self
     }
 
@@ -93,8 +93,8 @@ impl Refusal {
             members.insert("limit".to_owned(), limit.clone());
         }
         let mut response = (self.0.status, axum::Json(body)).into_response();
-        if let Some(seconds) = self.0.retry_after {
-            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        if let Some(value) = &self.0.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, value.clone());
         }
         response
     }

@@ -6,13 +6,10 @@ use axum::extract::{Query, State};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
-use super::access::Needs;
 use super::desk::{Answer, House};
+use super::needs;
 use super::org::Caller;
 
-const READ: &[&str] = &["scim", "scim:readonly"];
-const LOOK: Needs = Needs { scopes: READ, permissions: &[] };
-const GROUPS: Needs = Needs { scopes: READ, permissions: &["directory:group:edit"] };
 const LIST: &str = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
 type Pairs = Query<Vec<(String, String)>>;
@@ -23,7 +20,7 @@ pub(super) async fn users(
     Query(query): Pairs,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &LOOK)?;
+    org.allow(&caller, &needs::VIEW_SCIM)?;
     let person = &org.scene.cast.administrator;
     let user = json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
@@ -37,7 +34,7 @@ pub(super) async fn groups(
     Extension(caller): Extension<Caller>,
     Query(query): Pairs,
 ) -> Answer {
-    house.open().allow(&caller, &GROUPS)?;
+    house.open().allow(&caller, &needs::VIEW_SCIM_GROUPS)?;
     let group = json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"],
         "id": "96000000-0000-4000-8000-000000000001", "displayName": "Front desk", "members": [],
@@ -46,7 +43,7 @@ pub(super) async fn groups(
 }
 
 pub(super) async fn provider(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
-    house.open().allow(&caller, &LOOK)?;
+    house.open().allow(&caller, &needs::VIEW_SCIM)?;
     Ok(Json(json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"],
         "patch": { "supported": true },

@@ -10,8 +10,8 @@ use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::access::Needs;
 use super::desk::{Answer, House};
+use super::needs;
 use super::org::Caller;
 use super::refusal::Refusal;
 
@@ -73,15 +73,13 @@ pub(super) fn load() -> io::Result<Vec<Scope>> {
     Ok(scopes)
 }
 
-const NEEDS: Needs = Needs { scopes: &["oauth", "oauth:readonly"], permissions: &[] };
-
 pub(super) async fn list(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     headers: HeaderMap,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &NEEDS)?;
+    org.allow(&caller, &needs::VIEW_SCOPES)?;
     let french = wants_french(&headers);
     let entities: Vec<Value> = org.known_scopes().map(|scope| scope.json(french)).collect();
     let total = entities.len();
@@ -95,7 +93,7 @@ pub(super) async fn one(
     headers: HeaderMap,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &NEEDS)?;
+    org.allow(&caller, &needs::VIEW_SCOPES)?;
     let scope = org.known_scopes().find(|scope| scope.id == id);
     let scope = scope.ok_or_else(|| Refusal::missing("not.found", "No such scope: {id}").with("id", id))?;
     Ok(Json(scope.json(wants_french(&headers))))

@@ -4,6 +4,9 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::clock::Clock;
+use super::fault::Fault;
+
 /// How the practice organization behaves; the sections named are those of the Genesys Cloud reference.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename = "PracticeSettings", rename_all = "camelCase", default)]
@@ -41,6 +44,12 @@ pub struct Settings {
     pub permission_suffix: bool,
     /// Signing in with the browser is allowed at once, without the page that asks (sections 7.3 and 7.5).
     pub approve_sign_ins_automatically: bool,
+    /// Seconds by which the organization's clock is ahead: dates, tokens and rate windows go by it.
+    pub clock_ahead_seconds: u32,
+    /// Seconds, by that clock, before a list shows a client that was created (section 12.1).
+    pub list_lag_seconds: u32,
+    /// Seconds, by that clock, before a read shows a client that was created (section 12.1).
+    pub read_lag_seconds: u32,
     /// Something that goes wrong on purpose.
     pub fault: Option<Fault>,
 }
@@ -63,8 +72,17 @@ impl Default for Settings {
             roles_held_by_division: false,
             permission_suffix: false,
             approve_sign_ins_automatically: false,
+            clock_ahead_seconds: 0,
+            list_lag_seconds: 0,
+            read_lag_seconds: 0,
             fault: None,
         }
+    }
+}
+
+impl Settings {
+    pub(super) fn clock(&self) -> Clock {
+        Clock { ahead_seconds: self.clock_ahead_seconds }
     }
 }
 
@@ -90,39 +108,4 @@ pub enum RetryAfterStyle {
     Seconds,
     /// Without that header.
     Absent,
-}
-
-/// Something that goes wrong on purpose, for the requests it names.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Fault {
-    /// What goes wrong.
-    pub kind: FaultKind,
-    /// The method concerned; all of them when left out.
-    pub method: Option<String>,
-    /// What the path must start with; an empty text concerns every path.
-    pub path: String,
-    /// How many times it happens; until the settings change when left out.
-    pub times: Option<u32>,
-}
-
-/// What can go wrong on purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum FaultKind {
-    /// Refused for too many requests (400 at the token endpoint, 429 elsewhere).
-    RateLimited {
-        /// What `Retry-After` says, in seconds.
-        retry_after_seconds: u32,
-    },
-    /// The connection closes without an answer, and nothing is carried out.
-    ServerGone,
-    /// 200 with a page of HTML, as a captive portal answers.
-    Unreadable,
-    /// The request is carried out, and the connection closes without an answer.
-    CutAfterStore,
-    /// 503 `service.unavailable`, and nothing is carried out.
-    ServerError,
-    /// The request is carried out, and half of the answer's JSON arrives.
-    Truncated,
 }

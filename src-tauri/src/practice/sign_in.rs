@@ -83,10 +83,12 @@ fn authorization_code(org: &mut Org, form: &Form) -> Result<Value, OAuthError> {
     let pkce = challenged.unwrap_or_else(|| form.get("code_verifier").is_some());
     let id = known_client(org, form, !pkce)?;
     of_grant(org, &id, "CODE")?;
+    let now = org.clock().instant();
     let code = form.get("code").and_then(|code| org.codes.remove(code));
     let used = || OAuthError::new("invalid_grant", "the authorization code is unknown, used or expired");
-    let code =
-        code.filter(|code| code.client_id == id && code.made.elapsed() < CODE_LIFE).ok_or_else(used)?;
+    let code = code
+        .filter(|code| code.client_id == id && now.duration_since(code.made) < CODE_LIFE)
+        .ok_or_else(used)?;
     if form.get("redirect_uri") != Some(code.redirect_uri.as_str()) {
         return Err(OAuthError::new("invalid_grant", "the redirect URI does not match"));
     }

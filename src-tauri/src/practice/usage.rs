@@ -8,15 +8,12 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
-use super::access::Needs;
 use super::chance;
 use super::clients::not_found;
 use super::desk::{Answer, House};
+use super::needs;
 use super::org::Caller;
 use super::refusal::Refusal;
-
-const VIEW: Needs =
-    Needs { scopes: &["oauth", "oauth:readonly"], permissions: &["oauth:client:view", "usage:client:view"] };
 
 /// A query under way.
 pub(super) struct Execution {
@@ -54,7 +51,7 @@ pub(super) async fn query(
 
 fn start(house: &House, caller: &Caller, id: &str, days: u32) -> Accepted {
     let mut org = house.open();
-    org.allow(caller, &VIEW)?;
+    org.allow(caller, &needs::VIEW_USAGE)?;
     let client_id = org.client(id).ok_or_else(|| not_found(id))?.id.clone();
     let execution = chance::id()?;
     org.executions.insert(execution.clone(), Execution { client_id, days, polled: false });
@@ -68,7 +65,7 @@ pub(super) async fn results(
     Path((id, execution)): Path<(String, String)>,
 ) -> Answer {
     let mut org = house.open();
-    org.allow(&caller, &VIEW)?;
+    org.allow(&caller, &needs::VIEW_USAGE)?;
     let found = org.executions.get_mut(&execution).filter(|execution| execution.client_id == id);
     let found = found.ok_or_else(|| Refusal::missing("not.found", "There is no such execution"))?;
     if !found.polled {

@@ -4,9 +4,8 @@
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
@@ -40,17 +39,96 @@ impl Listener for Wire {
     }
 }
 
-/// Cuts the connection on which a request came, before a byte of the answer leaves.
-#[derive(Clone, Default)]
-pub(super) struct Scissors(Arc<AtomicBool>);
+/// How much of an answer leaves before the connection closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// So many bytes of status line and headers, and nothing of the body.
+    Head(u32),
+    /// All of the head, and so many bytes of the body.
+    Body(u32),
+}
 
-impl Scissors {
-    pub(super) fn cut(&self) {
-        self.0.store(true, Ordering::SeqCst);
+/// What may still leave.
+#[derive(Default)]
+enum Leave {
+    #[default]
+    Everything,
+    /// Of the head so many bytes, of the body so many after it; `met` bytes of the head's end have passed.
+    Head {
+        left: usize,
+        met: usize,
+        body: usize,
+    },
+    Body {
+        left: usize,
+    },
+    Nothing,
+}
+
+const END_OF_HEAD: [u8; 4] = *b"\r\n\r\n";
+
+/// How many of these bytes belong to the head, and how many bytes of its end have then been met.
+fn head(bytes: &[u8], mut met: usize) -> (usize, usize) {
+    for (place, byte) in bytes.iter().enumerate() {
+        met = match byte {
+            byte if END_OF_HEAD.get(met) == Some(byte) => met + 1,
+            b'\r' => 1,
+            _ => 0,
+        };
+        if met == END_OF_HEAD.len() {
+            return (place + 1, met);
+        }
+    }
+    (bytes.len(), met)
+}
+
+impl Leave {
+    fn until(cut: Cut) -> Self {
+        let size = |bytes| usize::try_from(bytes).unwrap_or(usize::MAX);
+        match cut {
+            Cut::Head(0) => Self::Nothing,
+            Cut::Head(bytes) => Self::Head { left: size(bytes), met: 0, body: 0 },
+            Cut::Body(bytes) => Self::Head { left: usize::MAX, met: 0, body: size(bytes) },
+        }
     }
 
-    fn check(&self) -> io::Result<()> {
-        if self.0.load(Ordering::SeqCst) { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) }
+    /// How many of these bytes may leave.
+    fn of(&self, bytes: &[u8]) -> usize {
+        match self {
+            Self::Everything => bytes.len(),
+            Self::Head { left, met, .. } => head(bytes, *met).0.min(*left),
+            Self::Body { left } => bytes.len().min(*left),
+            Self::Nothing => 0,
+        }
+    }
+
+    /// What may leave after these bytes did.
+    fn after(&self, bytes: &[u8]) -> Self {
+        let left = |left: &usize| left.saturating_sub(bytes.len());
+        match self {
+            Self::Everything => Self::Everything,
+            Self::Head { left: before, met, body } => match (head(bytes, *met).1, left(before)) {
+                (met, _) if met == END_OF_HEAD.len() && *body > 0 => Self::Body { left: *body },
+                (met, left) if met < END_OF_HEAD.len() && left > 0 => Self::Head { left, met, body: *body },
+                _ => Self::Nothing,
+            },
+            Self::Body { left: before } if left(before) > 0 => Self::Body { left: left(before) },
+            Self::Body { .. } | Self::Nothing => Self::Nothing,
+        }
+    }
+}
+
+/// Cuts the connection on which a request came, within the answer that comes next.
+#[derive(Clone, Default)]
+pub(super) struct Scissors(Arc<Mutex<Leave>>);
+
+impl Scissors {
+    pub(super) fn cut(&self, cut: Cut) {
+        *self.leave() = Leave::until(cut);
+    }
+
+    fn leave(&self) -> MutexGuard<'_, Leave> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -72,7 +150,9 @@ impl AsyncRead for Line {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.scissors.check()?;
+        if matches!(*self.scissors.leave(), Leave::Nothing) {
+            return Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()));
+        }
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
@@ -83,12 +163,18 @@ impl AsyncWrite for Line {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.scissors.check()?;
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        let Self { stream, scissors } = &mut *self;
+        let mut leave = scissors.leave();
+        let allowed = bytes.get(..leave.of(bytes)).unwrap_or_default();
+        if allowed.is_empty() {
+            return Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()));
+        }
+        let written = ready!(Pin::new(stream).poll_write(context, allowed))?;
+        *leave = leave.after(allowed.get(..written).unwrap_or_default());
+        Poll::Ready(Ok(written))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.scissors.check()?;
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

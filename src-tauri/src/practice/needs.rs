@@ -1,0 +1,47 @@
+//! What each call asks of its caller: scopes and permissions (sections 3.1 and 6).
+//! Must never be decided elsewhere: a handler names its line here.
+
+/// What an operation asks of its caller: any one scope, and any one permission (none when empty).
+pub(super) struct Needs {
+    pub(super) scopes: &'static [&'static str],
+    pub(super) permissions: &'static [&'static str],
+}
+
+const OAUTH: &[&str] = &["oauth"];
+const OAUTH_READ: &[&str] = &["oauth", "oauth:readonly"];
+const AUTHORIZATION: &[&str] = &["authorization"];
+const AUTHORIZATION_READ: &[&str] = &["authorization", "authorization:readonly"];
+const SCIM: &[&str] = &["scim", "scim:readonly"];
+
+pub(super) const VIEW_CLIENTS: Needs = Needs { scopes: OAUTH_READ, permissions: &["oauth:client:view"] };
+pub(super) const ADD_CLIENTS: Needs = Needs { scopes: OAUTH, permissions: &["oauth:client:add"] };
+pub(super) const EDIT_CLIENTS: Needs = Needs { scopes: OAUTH, permissions: &["oauth:client:edit"] };
+pub(super) const DELETE_CLIENTS: Needs = Needs { scopes: OAUTH, permissions: &["oauth:client:delete"] };
+pub(super) const VIEW_AUTHORIZATIONS: Needs =
+    Needs { scopes: OAUTH_READ, permissions: &["oauth:client:authorize"] };
+pub(super) const VIEW_USAGE: Needs =
+    Needs { scopes: OAUTH_READ, permissions: &["oauth:client:view", "usage:client:view"] };
+pub(super) const VIEW_SCOPES: Needs = Needs { scopes: OAUTH_READ, permissions: &[] };
+
+pub(super) const VIEW_ROLES: Needs =
+    Needs { scopes: AUTHORIZATION_READ, permissions: &["authorization:role:view"] };
+pub(super) const EDIT_ROLES: Needs =
+    Needs { scopes: AUTHORIZATION, permissions: &["authorization:role:edit"] };
+pub(super) const ADD_GRANTS: Needs =
+    Needs { scopes: AUTHORIZATION, permissions: &["authorization:grant:add"] };
+/// Divisions, and the caller's own grants.
+pub(super) const VIEW_AUTHORIZATION: Needs = Needs { scopes: AUTHORIZATION_READ, permissions: &[] };
+
+pub(super) const OWN_TOKEN: Needs = Needs { scopes: &["user-basic-info"], permissions: &[] };
+/// The scopes for one's own record are a guess from their descriptions (section 6).
+pub(super) const OWN_RECORD: Needs =
+    Needs { scopes: &["user-basic-info", "users", "users:readonly"], permissions: &[] };
+pub(super) const VIEW_ORGANIZATION: Needs =
+    Needs { scopes: &["organization", "organization:readonly"], permissions: &[] };
+pub(super) const VIEW_TIMEOUT: Needs = Needs {
+    scopes: &["authorization", "authorization:readonly", "organization", "organization:readonly"],
+    permissions: &[],
+};
+
+pub(super) const VIEW_SCIM: Needs = Needs { scopes: SCIM, permissions: &[] };
+pub(super) const VIEW_SCIM_GROUPS: Needs = Needs { scopes: SCIM, permissions: &["directory:group:edit"] };
