@@ -9,7 +9,7 @@ use tauri_specta::Event;
 use tokio::sync::Mutex;
 
 use crate::app::App;
-use crate::app::place_secret::list_unplaced_secrets;
+use crate::app::place_secret::list_secrets_lost_at_close;
 use crate::clipboard::Clipboard;
 use crate::commands::{self, CloseHeldBack};
 use crate::vault::Vault;
@@ -25,13 +25,14 @@ pub fn run() -> tauri::Result<()> {
         .setup(move |app| {
             builder.mount_events(app);
             let clipboard = Arc::new(Mutex::new(Clipboard::system()));
-            app.manage(App::new(folder(app.handle())?, clipboard, Vault::keychain()));
+            let latchkey = App::new(folder(app.handle())?, clipboard, Vault::keychain());
+            app.manage(latchkey.exporting_to(exports(app.handle())?));
             Ok(())
         })
         .build(tauri::generate_context!())?;
     app.run(|handle, event| {
         if let RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } = event {
-            let secrets = tauri::async_runtime::block_on(list_unplaced_secrets(&handle.state::<App>()));
+            let secrets = tauri::async_runtime::block_on(list_secrets_lost_at_close(&handle.state::<App>()));
             if !secrets.is_empty() {
                 api.prevent_close();
                 let _ = CloseHeldBack { secrets }.emit(handle);
@@ -39,6 +40,16 @@ pub fn run() -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Where the person's downloads go, or the program's own folder where the system names no such place.
+fn exports(app: &AppHandle) -> tauri::Result<PathBuf> {
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    let own = std::env::var_os(FOLDER_VARIABLE).is_some();
+    match app.path().download_dir() {
+        Ok(downloads) if !own => Ok(downloads),
+        _ => Ok(folder(app)?.join("exports")),
+    }
 }
 
 fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {

@@ -4,7 +4,9 @@ use latchkey::app::check_draft::check_draft;
 use latchkey::app::create_client::{Comparison, Created, HandOver, compare_client, create_client};
 use latchkey::app::failure::Failure;
 use latchkey::app::list_clients::{list_clients, read_client};
+use latchkey::app::open_practice::open_practice;
 use latchkey::app::preview_client::preview_client;
+use latchkey::app::restore_default_roles::restore_default_roles;
 use latchkey::domain::draft::ClientDraft;
 use latchkey::domain::duration::SCIM_MAX_SECONDS;
 use latchkey::domain::finding::Rule;
@@ -67,7 +69,7 @@ async fn embeddable_framework_as_the_help_page_says() {
         ]
     );
     assert_eq!(created.comparison, Comparison::Same);
-    assert_eq!((created.secret_use, created.secret_held), (SecretUse::NotNeeded, false));
+    assert_eq!((created.secret_use, created.secret.is_some()), (SecretUse::NotNeeded, false));
     let HandOver::FrameworkJs { fragment } = created.hand_over else { panic!("a fragment") };
     assert!(fragment.contains(&format!("\"usw2.pure.cloud\": \"{}\"", created.client.id)), "{fragment}");
     assert!(fragment.contains("usePKCEAuthFlow: false"), "{fragment}");
@@ -98,7 +100,7 @@ async fn scim_keeps_its_450_days() {
     let created = create(&desk, &desk.draft(Purpose::Scim, "Entra ID").await).await.expect("created");
     assert_eq!(created.client.seconds, Some(SCIM_MAX_SECONDS));
     assert_eq!(created.comparison, Comparison::Same);
-    assert_eq!((created.secret_use, created.secret_held), (SecretUse::Needed, true));
+    assert_eq!((created.secret_use, created.secret.is_some()), (SecretUse::Needed, true));
     let HandOver::Scim { settings } = created.hand_over else { panic!("SCIM settings") };
     assert_eq!(settings.base_url, "https://api.mypurecloud.de/api/v2/scim/v2");
 }
@@ -112,10 +114,8 @@ async fn scim_role_missing_is_restored_and_still_not_held() {
     assert!(missing.iter().any(|rule| matches!(rule, Rule::ScimRoleMissing { .. })), "{missing:?}");
 
     let language = latchkey::app::prepare_form::Language::English;
-    let restored =
-        latchkey::app::restore_default_roles::restore_default_roles(&desk.app, &desk.org.id, language, draft)
-            .await
-            .expect("restored");
+    let restored = restore_default_roles(&desk.app, &desk.org.id, language, draft, false);
+    let restored = restored.await.expect("restored");
     assert_eq!(restored.roles.len(), 1);
     assert_eq!(restored.name, "Entra ID");
     let not_held = rules(&desk, &restored).await;
@@ -208,6 +208,10 @@ async fn refusals_have_their_own_kinds() {
     let failure = create(&desk, &draft).await.expect_err("refused");
     assert!(matches!(failure, Failure::RateLimited { retry_after_seconds: 7, .. }), "{failure:?}");
     desk.play(|settings| settings.fault = None).await;
+    let early =
+        list_clients(&desk.app, &desk.org.id).await.expect_err("nothing is asked before the time is up");
+    assert!(matches!(early, Failure::RateLimited { .. }), "{early:?}");
+    open_practice(&desk.app).await.expect("a new session");
     assert_eq!(clients_called(&desk, "Portal").await, 0);
 }
 
@@ -232,7 +236,7 @@ async fn a_lost_answer_is_said_and_never_repeated() {
         let desk = Desk::open().await;
         let stored = usize::from(matches!(kind, FaultKind::CutAfterStore | FaultKind::Truncated));
         let draft = code_draft(&desk, "Portal").await;
-        desk.play(|settings| settings.fault = fault(kind, "POST", CLIENTS)).await;
+        desk.play(|settings| settings.fault = fault(kind.clone(), "POST", CLIENTS)).await;
         let failure = create(&desk, &draft).await.expect_err("lost");
         assert!(matches!(failure, Failure::AnswerLost { .. }), "{kind:?}: {failure:?}");
         desk.play(|settings| settings.fault = None).await;

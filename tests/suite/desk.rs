@@ -93,7 +93,7 @@ impl Desk {
     }
 
     /// Changes a value in the first entry of one of the program's files.
-    pub(crate) fn rewrite(&self, name: &str, field: &str, value: &str) {
+    pub(crate) fn rewrite(&self, name: &str, field: &str, value: impl Into<serde_json::Value>) {
         let path = self.folder.join(name);
         let mut json: serde_json::Value =
             serde_json::from_slice(&std::fs::read(&path).expect("file")).expect("JSON");

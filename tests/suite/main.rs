@@ -11,29 +11,55 @@
 mod advice;
 #[cfg(feature = "desktop")]
 mod bindings;
+#[cfg(target_os = "linux")]
+mod canaries;
+mod client_writes;
 mod create_client;
 mod desk;
 mod difference;
 mod facts;
+mod faults;
+mod fuzz_targets;
+mod hostile_answers;
+mod hostile_bodies;
+mod hostile_frames;
+#[cfg(target_os = "linux")]
+mod hostile_memory;
+mod journal;
+#[cfg(unix)]
+mod journal_faults;
+mod journal_secrets;
+#[cfg(unix)]
+mod journal_versions;
 mod network;
 mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
+mod outside;
 mod place_secret;
+mod places;
+mod places_bench;
+mod practice_behind;
 mod practice_bench;
 mod practice_contract;
 mod practice_directory;
 mod practice_faults;
 mod practice_sdk;
 mod practice_sign_in;
+mod practice_wire;
 mod profiles;
+mod rate_limits;
+mod raw_server;
+mod recover;
 mod rules;
+mod sealing;
 mod settings;
 mod sign_in;
 mod sign_in_hostile;
 mod tidy;
 mod token;
+mod update_client;
 mod vault;
 #[cfg(target_os = "linux")]
 mod vault_keychain;

@@ -9,7 +9,7 @@ use latchkey::domain::region::Region;
 use latchkey::genesys::connection_check::{Answer, ask};
 use latchkey::genesys::endpoint::Endpoint;
 use latchkey::genesys::error::ApiError;
-use latchkey::genesys::gateway::Gateway;
+use latchkey::genesys::gateway::{Gateway, GatewayDraft};
 use latchkey::genesys::network::{Certificate, Network, Proxy};
 use latchkey::genesys::unreachable::UnreachableReason;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
@@ -110,6 +110,20 @@ impl Shown {
     }
 }
 
+/// Shows a certificate unseen, however wrong it is.
+pub(crate) fn acceptor(shown: Shown) -> TlsAcceptor {
+    let provider = Arc::new(aws_lc_rs::default_provider());
+    let key = PrivateKeyDer::try_from(shown.key.serialize_der()).expect("a key");
+    let key = provider.key_provider.load_private_key(key).expect("a key");
+    let shown = SingleCertAndKey::from(CertifiedKey::new(shown.chain, key));
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_cert_resolver(Arc::new(shown));
+    TlsAcceptor::from(Arc::new(config))
+}
+
 /// A server with TLS, which counts the requests that came through.
 pub(crate) struct TlsServer {
     pub(crate) port: u16,
@@ -126,16 +140,7 @@ impl Drop for TlsServer {
 impl TlsServer {
     /// One that shows a certificate unseen, however wrong it is, and then says that it is a login host.
     pub(crate) async fn open(shown: Shown) -> TlsServer {
-        let provider = Arc::new(aws_lc_rs::default_provider());
-        let key = PrivateKeyDer::try_from(shown.key.serialize_der()).expect("a key");
-        let key = provider.key_provider.load_private_key(key).expect("a key");
-        let shown = SingleCertAndKey::from(CertifiedKey::new(shown.chain, key));
-        let config = ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .expect("versions")
-            .with_no_client_auth()
-            .with_cert_resolver(Arc::new(shown));
-        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let acceptor = acceptor(shown);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let requests = Arc::new(AtomicUsize::new(0));
@@ -184,7 +189,11 @@ pub(crate) fn answer(status: &str, kind: &str, body: &str, headers: &str) -> Str
 
 /// What the login host of the region says of itself.
 pub(crate) fn metadata() -> String {
-    let base = region().login_base();
+    metadata_of(&region().login_base())
+}
+
+/// What the login host at a base address says of itself.
+pub(crate) fn metadata_of(base: &str) -> String {
     serde_json::json!({
         "issuer": base,
         "authorization_endpoint": format!("{base}/oauth/authorize"),
@@ -200,7 +209,8 @@ pub(crate) fn region() -> Region {
 
 /// An endpoint on loopback that is spoken to as the cloud is.
 pub(crate) fn at(host: &str, port: u16) -> Endpoint {
-    Endpoint::gateway(region(), &Gateway::parse(host, Some(port), "", "").expect("a gateway"))
+    let draft = GatewayDraft { host: host.into(), port: port.to_string(), ..GatewayDraft::default() };
+    Endpoint::gateway(region(), &Gateway::parse(&draft).expect("a gateway"))
 }
 
 /// A port where nothing listens.

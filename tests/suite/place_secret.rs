@@ -21,12 +21,12 @@ async fn desk_with_secret() -> (Desk, String) {
 #[tokio::test]
 async fn a_secret_is_held_until_it_is_placed() {
     let (desk, id) = desk_with_secret().await;
-    let unplaced = list_unplaced_secrets(&desk.app).await;
+    let unplaced = list_unplaced_secrets(&desk.app).await.expect("list");
     assert_eq!(unplaced.iter().map(|secret| secret.client_id.as_str()).collect::<Vec<_>>(), [id.as_str()]);
     assert!(!reveal_secret(&desk.app, &desk.org.id, &id).await.expect("revealed").text.is_empty());
 
     place_secret(&desk.app, &desk.org.id, &id, Destination::PasswordManager).await.expect("placed");
-    assert!(list_unplaced_secrets(&desk.app).await.is_empty());
+    assert!(list_unplaced_secrets(&desk.app).await.expect("list").is_empty());
     let gone = reveal_secret(&desk.app, &desk.org.id, &id).await.err();
     assert_eq!(gone, Some(Failure::SecretGone));
     let detail = read_client(&desk.app, &desk.org.id, &id).await.expect("detail");

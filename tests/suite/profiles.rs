@@ -22,7 +22,7 @@ use latchkey::practice::{Practice, Settings, Start};
 
 use crate::desk::Desk;
 
-async fn server() -> Practice {
+pub(crate) async fn server() -> Practice {
     let settings = Settings {
         approve_sign_ins_automatically: true,
         requests_per_minute: 1_000_000,
@@ -139,17 +139,30 @@ async fn signing_out_revokes_and_forgetting_removes() {
 }
 
 #[tokio::test]
-async fn a_production_organization_asks_once_more() {
+async fn a_practice_organization_is_never_marked_as_production() {
     let (desk, server) = (Desk::open().await, server().await);
-    let org = with_client(&desk, &server, false).await;
-    let marking = Marking { colour: Colour::Magenta, production: true };
-    let view = mark_profile(&desk.app, &org.id, marking).await.expect("marked");
-    assert_eq!(view.open.map(|open| open.marking), Some(marking));
-    let mut draft = start_draft(&desk.app, &org.id, Purpose::Scim).await.expect("draft");
-    draft.name = "Entra ID".into();
-    let held_back = create_client(&desk.app, &org.id, &draft, false).await;
-    assert_eq!(held_back, Err(Failure::ConfirmProduction));
-    create_client(&desk.app, &org.id, &draft, true).await.expect("created");
+    let production = Marking { colour: Colour::Magenta, production: true };
+    let asked = Marking { production: false, ..production };
+    let new = NewProfile { marking: production, ..at(&server, false) };
+    let secret = Secret::new(server.client_secret());
+    let org = sign_in_with_client(&desk.app, &new, &server.client_id(), secret).await.expect("signed in");
+    assert_eq!(org.marking, asked, "of what was chosen, the colour is kept");
+    let view = mark_profile(&desk.app, &org.id, production).await.expect("marked");
+    assert_eq!((view.marking, view.open.map(|open| open.marking)), (asked, Some(asked)));
+    desk.rewrite("profiles.json", "marking", serde_json::to_value(production).expect("JSON"));
+    assert_eq!(
+        list_profiles(&desk.app).await.expect("profiles")[0].marking,
+        asked,
+        "one of an older version"
+    );
+}
+
+#[tokio::test]
+async fn a_profile_says_where_it_is() {
+    let (desk, server) = (Desk::open().await, server().await);
+    with_client(&desk, &server, false).await;
+    let profiles = list_profiles(&desk.app).await.expect("profiles");
+    assert_eq!(profiles[0].place, Place::Local { address: server.address() });
 }
 
 #[tokio::test]

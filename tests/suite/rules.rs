@@ -113,7 +113,12 @@ fn durations() {
 #[test]
 fn names() {
     for row in table::<TextRow>("names") {
-        assert_eq!(codes(&check_name(&row.text.repeat(row.times), &facts(""))), row.rules, "{:?}", row.text);
+        assert_eq!(
+            codes(&check_name(&row.text.repeat(row.times), None, &facts(""))),
+            row.rules,
+            "{:?}",
+            row.text
+        );
     }
 }
 

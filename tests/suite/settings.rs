@@ -8,7 +8,13 @@ use crate::desk::Desk;
 async fn settings_survive_and_are_kept_within_limits() {
     let desk = Desk::open().await;
     assert_eq!(read_settings(&desk.app).await, Settings::default());
-    let wanted = Settings { language: LanguageChoice::French, theme: Theme::Dark, clipboard_seconds: 1 };
+    let wanted = Settings {
+        language: LanguageChoice::French,
+        theme: Theme::Dark,
+        clipboard_seconds: 1,
+        secret_days: 90,
+        mark_descriptions: true,
+    };
     let saved = save_settings(&desk.app, wanted).await.expect("saved");
     assert_eq!(saved.clipboard_seconds, 10);
     assert_eq!(read_settings(&desk.app).await, saved);

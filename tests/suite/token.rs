@@ -7,7 +7,6 @@ use latchkey::domain::secret::Secret;
 use latchkey::genesys::endpoint::Endpoint;
 use latchkey::genesys::error::ApiError;
 use latchkey::genesys::network::Network;
-use latchkey::genesys::region_check::{LoginHostCheck, check_domain, check_practice};
 use latchkey::genesys::session::Session;
 use latchkey::genesys::token::{AccessToken, CodeGrant, LoginHost};
 use latchkey::genesys::token_error::{TokenError, TokenProblem};
@@ -251,7 +250,8 @@ async fn what_goes_wrong_on_the_way_has_its_name() {
         (FaultKind::Unreadable, TokenProblem::Unreadable),
         (FaultKind::Truncated, TokenProblem::Unreadable),
     ] {
-        let fault = Fault { kind, method: None, path: "/oauth/token".to_owned(), times: Some(1) };
+        let fault =
+            Fault { kind: kind.clone(), method: None, path: "/oauth/token".to_owned(), times: Some(1) };
         bench.change(|settings| settings.fault = Some(fault));
         let before = practice.requests().len();
         let error = host.with_client_credentials(&id, &secret).await.expect_err("a fault");
@@ -269,29 +269,4 @@ async fn what_goes_wrong_on_the_way_has_its_name() {
     );
     bench.create(machine(&[EMPLOYEE])).await.done();
     assert!(practice.requests().iter().any(|record| record.path == CLIENTS));
-}
-
-#[tokio::test]
-async fn a_login_host_is_known_by_its_own_words() {
-    let bench = Bench::open().await;
-    let address = bench.practice.address();
-    assert_eq!(check_practice(&address).await, Ok(LoginHostCheck::Genesys));
-    // The same host under another name says who it is, and that is not what was asked.
-    let other = address.replace("127.0.0.1", "127.0.0.1.");
-    assert_ne!(check_practice(&other).await, Ok(LoginHostCheck::Genesys));
-    for (kind, expected) in [
-        (FaultKind::Unreadable, LoginHostCheck::Other),
-        (FaultKind::ServerError, LoginHostCheck::Other),
-        (FaultKind::ServerGone, LoginHostCheck::Unreachable),
-    ] {
-        bench.change(|settings| {
-            settings.fault =
-                Some(Fault { kind, method: None, path: "/.well-known".to_owned(), times: Some(1) });
-        });
-        assert_eq!(check_practice(&address).await, Ok(expected));
-    }
-    assert_eq!(
-        check_domain("https://mypurecloud.de", &Network::default()).await,
-        Ok(LoginHostCheck::NotADomain)
-    );
 }

@@ -8,7 +8,6 @@ use specta::Type;
 use super::App;
 use super::failure::Failure;
 use super::profile::Place;
-use super::profile::open::{endpoint, now};
 use crate::genesys::connection_check::{Answer, Who, ask};
 use crate::genesys::error::ApiError;
 use crate::genesys::network::{Network, Proxy};
@@ -95,10 +94,10 @@ pub enum Verdict {
 
 /// Checks the way to the login host of a place, as it is taken by whatever is opened now.
 pub async fn check_connection(app: &App, place: &Place) -> Result<ConnectionReport, Failure> {
-    let endpoint = endpoint(place)?;
+    let endpoint = place.addresses()?;
     let network = app.network().await;
     let verdict = match ask(&endpoint, &network).await {
-        Ok(answer) => verdict_of(&answer, now()),
+        Ok(answer) => verdict_of(&answer, app.clock.now()),
         Err(ApiError::Unreachable { reason, .. }) => Verdict::Unreachable { reason },
         Err(error) => return Err(error.into()),
     };

@@ -1,5 +1,5 @@
-//! Creates a client: check, send once, keep the secret, read again, compare, hand over.
-//! It must never send twice, nor let the secret leave by any way but `place_secret`.
+//! Creates a client: check, write the intent down, send once, seal the secret, read again, compare, hand over.
+//! It must never send what is not in the journal, send twice, nor let the secret leave by any way but `place_secret`.
 
 use std::time::Duration;
 
@@ -7,18 +7,24 @@ use serde::Serialize;
 use specta::Type;
 
 use super::failure::Failure;
-use super::place_secret::HeldSecret;
+use super::operation::intent::{Intent, ids};
+use super::operation::sealed::{SecretKept, keep, sealing_key};
+use super::operation::underway::{About, Underway};
 use super::preview_client::valid;
+use super::recover::twins;
 use super::{App, Org};
 use crate::domain::client::{OauthClient, ValidClient};
 use crate::domain::difference::{Difference, differences};
 use crate::domain::draft::ClientDraft;
 use crate::domain::grant::GrantType;
+use crate::domain::operation::{Event, OperationKind};
 use crate::domain::preset::Preset;
 use crate::domain::summary::{SecretUse, secret_use};
-use crate::genesys::error::ApiError;
+use crate::genesys::clients::{CLIENTS, CreatedClient};
+use crate::genesys::error::{Answered, ApiError, Request};
 use crate::handover::framework_js;
 use crate::handover::scim_settings::{ScimSettings, scim_settings};
+use crate::journal::Step;
 
 /// A client that was created, and what comes next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -28,8 +34,8 @@ pub struct Created {
     pub client: OauthClient,
     /// Whether somebody has to keep the secret.
     pub secret_use: SecretUse,
-    /// Whether a secret is held for copying and revealing.
-    pub secret_held: bool,
+    /// How its secret is kept for copying and revealing; absent where none is.
+    pub secret: Option<SecretKept>,
     /// What reading it again showed.
     pub comparison: Comparison,
     /// What the receiver needs.
@@ -89,32 +95,84 @@ pub async fn create_client(
     confirmed: bool,
 ) -> Result<Created, Failure> {
     let org = app.org(org).await?;
-    if org.marking.read().await.production && !confirmed {
-        return Err(Failure::ConfirmProduction);
-    }
+    org.confirm(confirmed).await?;
     let facts = org.facts().await?;
     let (asked, _) = valid(draft, &facts)?;
-
-    let created = match org.session.create_client(&asked).await {
-        Ok(created) => created,
+    let intent = intent(app, &org, draft).await?;
+    let about = About { id: None, name: asked.name() };
+    // Whatever stands in the way of keeping the secret stands in the way before there is one.
+    let key = match secret_use_of(draft) {
+        SecretUse::NotNeeded => None,
+        _ => Some(sealing_key(app, &org).await?),
+    };
+    let underway = Underway::begin(app, &org, OperationKind::Create, about, &intent).await?;
+    let answer = match org.session.create_client(&asked).await {
+        Ok(answer) if intent.knows(&answer.value.client.id) => {
+            return Err(underway.failed(about_another(&answer)).await);
+        }
+        Ok(answer) => answer,
         Err(error) => {
             if let Some(refusal) = error.refusal() {
                 org.learn_from(refusal, asked.grant().grant_type()).await;
             }
-            return Err(error.into());
+            return Err(underway.failed(error).await);
         }
     };
+    let (client, secret) = match key {
+        Some(key) => keep(app, &org, &underway, answer, &key).await,
+        None => (close_without_secret(&underway, answer).await, None),
+    };
+    twins::note_twins_of(app, &org, &underway.id).await;
+    Ok(created(app, &org, draft, &asked, client, secret).await)
+}
 
-    let secret_use = secret_use_of(draft);
-    // A secret that nobody needs is best not kept at all.
-    let secret = created.secret.filter(|_| secret_use != SecretUse::NotNeeded);
-    let secret_held = secret.is_some();
-    if let Some(secret) = secret {
-        app.held_secrets.lock().await.push(HeldSecret::new(&org, &created.client, secret));
+/// The error of an answer that names a client which was there before: ours may exist, and this is not it.
+fn about_another(answer: &Answered<CreatedClient>) -> ApiError {
+    ApiError::Ambiguous {
+        request: Request { method: "POST", path: CLIENTS.to_owned() },
+        status: Some(answer.status),
+        correlation_id: answer.correlation_id.clone(),
     }
-    let comparison = compare(&org, &created.client.id, &asked).await;
-    let hand_over = hand_over(&org, draft, &created.client.id);
-    Ok(Created { client: created.client, secret_use, secret_held, comparison, hand_over })
+}
+
+/// What the create of a draft intends, with the clients that exist at this moment.
+async fn intent(app: &App, org: &Org, draft: &ClientDraft) -> Result<Intent, Failure> {
+    let listed = app.read(org, || org.session.list_clients_at()).await?;
+    let mut known_ids = ids(&listed.clients);
+    known_ids.extend(app.journal().await?.known_client_ids(&org.identity.org_id).await?);
+    Ok(Intent::Create {
+        draft: Box::new(draft.clone()),
+        known_ids,
+        creator: org.identity.user_id.clone(),
+        sent_at: listed.at.unwrap_or_else(|| app.clock.now()).as_second(),
+    })
+}
+
+/// A secret that nobody needs is best not kept at all.
+async fn close_without_secret(underway: &Underway, answer: Answered<CreatedClient>) -> OauthClient {
+    let id = Some(answer.value.client.id.clone());
+    let step = Step { client_id: id, ..underway.answered(Event::Confirmed, &answer) };
+    // Not written down, the next start finds the client again, and says that it is there.
+    let _ = underway.record(&step).await;
+    answer.value.client
+}
+
+/// What the page shows of a client that is there: what reading it again shows, and what to hand over.
+pub(super) async fn created(
+    app: &App,
+    org: &Org,
+    draft: &ClientDraft,
+    asked: &ValidClient,
+    client: OauthClient,
+    secret: Option<SecretKept>,
+) -> Created {
+    Created {
+        comparison: compare(app, org, &client.id, asked).await,
+        hand_over: hand_over(org, draft, &client.id),
+        secret_use: secret_use_of(draft),
+        client,
+        secret,
+    }
 }
 
 /// Reads a created client again and compares it with its draft, for a comparison that could not be made before.
@@ -127,15 +185,15 @@ pub async fn compare_client(
     let org = app.org(org).await?;
     let facts = org.facts().await?;
     let (asked, _) = valid(draft, &facts)?;
-    Ok(compare(&org, id, &asked).await)
+    Ok(compare(app, &org, id, &asked).await)
 }
 
 /// Waits before each reading, in milliseconds: right after a create, Genesys Cloud may not know the client yet.
 const READ_AGAIN: [u64; 4] = [0, 300, 900, 1_800];
 
-async fn compare(org: &Org, id: &str, asked: &ValidClient) -> Comparison {
+pub(super) async fn compare(app: &App, org: &Org, id: &str, asked: &ValidClient) -> Comparison {
     for wait in READ_AGAIN {
-        tokio::time::sleep(Duration::from_millis(wait)).await;
+        app.clock.wait(Duration::from_millis(wait)).await;
         match org.session.read_client(id).await {
             Ok(held) => {
                 let differences = differences(asked, &held);
@@ -145,7 +203,7 @@ async fn compare(org: &Org, id: &str, asked: &ValidClient) -> Comparison {
                     Comparison::Different { differences }
                 };
             }
-            Err(ApiError::Refused { refusal, .. }) if refusal.status == 404 => {}
+            Err(error) if error.says_gone() => {}
             Err(error) => {
                 return Comparison::Failed { failure: Box::new(error.into()) };
             }
@@ -155,7 +213,7 @@ async fn compare(org: &Org, id: &str, asked: &ValidClient) -> Comparison {
 }
 
 /// With Embeddable Framework the browser signs in, by implicit grant or PKCE: nobody needs the secret.
-fn secret_use_of(draft: &ClientDraft) -> SecretUse {
+pub(super) fn secret_use_of(draft: &ClientDraft) -> SecretUse {
     match draft.preset {
         Preset::EmbeddableFramework => SecretUse::NotNeeded,
         Preset::Scim | Preset::Plain => secret_use(draft.grant_type),

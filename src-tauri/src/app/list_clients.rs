@@ -6,7 +6,8 @@ use specta::Type;
 
 use super::App;
 use super::failure::Failure;
-use super::place_secret::Destination;
+use super::place_secret::{Destination, placed};
+use super::recover::twins::note_twins;
 use crate::domain::client::OauthClient;
 use crate::domain::summary::{self, SummaryLine};
 
@@ -18,20 +19,23 @@ pub struct ClientDetail {
     pub client: OauthClient,
     /// What it can and cannot do; empty for a grant type that this version does not know.
     pub summary: Vec<SummaryLine>,
-    /// Where its secret went, as the person said since the program was started.
+    /// Where its secret went, as the person said.
     pub secret_placed: Option<Destination>,
 }
 
 /// Every client of an organization.
 pub async fn list_clients(app: &App, org: &str) -> Result<Vec<OauthClient>, Failure> {
-    Ok(app.org(org).await?.session.list_clients().await?)
+    let org = app.org(org).await?;
+    let clients = app.read(&org, || org.session.list_clients()).await?;
+    note_twins(app, &org, &clients).await;
+    Ok(clients)
 }
 
 /// One client.
 pub async fn read_client(app: &App, org: &str, id: &str) -> Result<ClientDetail, Failure> {
     let open = app.org(org).await?;
-    let client = open.session.read_client(id).await?;
+    let client = app.read(&open, || open.session.read_client(id)).await?;
     let facts = open.facts().await?;
-    let secret_placed = app.placed_secrets.lock().await.get(&(org.to_owned(), id.to_owned())).copied();
+    let secret_placed = placed(app, &open, id).await?;
     Ok(ClientDetail { summary: summary::of_client(&client, &facts), client, secret_placed })
 }

@@ -3,7 +3,6 @@
 
 use super::App;
 use super::failure::Failure;
-use super::profile::open::endpoint;
 use super::profile::store::{self, Profile};
 use super::profile::{Marking, ProfileView};
 
@@ -19,10 +18,10 @@ pub async fn list_profiles(app: &App) -> Result<Vec<ProfileView>, Failure> {
 /// Changes colour and production mark, in the list and of the open organization.
 pub async fn mark_profile(app: &App, id: &str, marking: Marking) -> Result<ProfileView, Failure> {
     let mut profile = store::read(app, id).await?;
-    profile.marking = marking;
+    profile.mark(marking);
     store::put(app, &profile).await?;
     if let Some(org) = app.orgs.read().await.get(id) {
-        *org.marking.write().await = marking;
+        *org.marking.write().await = profile.marking;
     }
     view(app, profile).await
 }
@@ -33,7 +32,7 @@ pub async fn probe_keychain(app: &App) -> Result<(), Failure> {
 }
 
 async fn view(app: &App, profile: Profile) -> Result<ProfileView, Failure> {
-    let endpoint = endpoint(&profile.place)?;
+    let endpoint = profile.place.addresses()?;
     let open = app.orgs.read().await.get(&profile.id).cloned();
     let open = match open {
         Some(org) => Some(org.view().await),
@@ -42,7 +41,8 @@ async fn view(app: &App, profile: Profile) -> Result<ProfileView, Failure> {
     Ok(ProfileView {
         id: profile.id,
         org_name: profile.org_name,
-        region: endpoint.region(),
+        place: profile.place,
+        region: endpoint.region().clone(),
         practice: endpoint.is_practice(),
         way: profile.way,
         client_id: profile.client_id,

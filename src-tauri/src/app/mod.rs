@@ -2,34 +2,47 @@
 //! It must never know Tauri, `reqwest` or axum, nor hand a secret to anything but the clipboard or a reveal.
 
 pub mod check_connection;
+pub mod check_domain;
 pub mod check_draft;
+pub mod check_gateway;
+pub mod clock;
 pub mod copy_text;
 pub mod create_client;
+pub mod deactivate_client;
+pub mod delete_client;
 pub mod diagnose;
+pub mod export_history;
 pub mod failure;
 pub mod list_clients;
+pub mod list_history;
 pub mod list_profiles;
 pub mod network;
+pub mod open_journal;
 pub mod open_practice;
 pub mod open_profile;
+pub mod operation;
 mod own_folder;
 pub mod place_secret;
 pub mod prepare_form;
 pub mod preview_client;
 pub mod profile;
+pub mod recover;
+pub mod regenerate_secret;
+mod renew_session;
 pub mod restore_default_roles;
+pub mod save_support_bundle;
 pub mod settings;
 pub mod sign_in_with_browser;
 pub mod sign_in_with_client;
 pub mod sign_in_with_token;
 pub mod sign_out;
+pub mod update_client;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use jiff::Timestamp;
 use serde::Serialize;
 use specta::Type;
 use tokio::sync::{Mutex, RwLock};
@@ -37,24 +50,36 @@ use tokio::sync::{Mutex, RwLock};
 use crate::clipboard::Clipboard;
 use crate::domain::facts::OrgFacts;
 use crate::domain::region::Region;
+use crate::domain::secret::Secret;
 use crate::genesys::directory::Identity;
+use crate::genesys::endpoint::Endpoint;
+use crate::genesys::error::ApiError;
 use crate::genesys::network::Network;
-use crate::genesys::session::Session;
+use crate::genesys::session::{Limits, Session};
+use crate::journal::OrgRef;
 use crate::practice::Practice;
 use crate::vault::Vault;
+use clock::Clock;
 use failure::Failure;
+use open_journal::Door;
+use operation::InFlight;
 use own_folder::OwnFolder;
-use place_secret::{Destination, HeldSecret};
+use place_secret::HeldSecret;
 use profile::Marking;
+use renew_session::{Life, Renewals};
 
 /// Everything the program holds while it runs.
 pub struct App {
     orgs: RwLock<HashMap<String, Arc<Org>>>,
     practice: Mutex<Option<Practice>>,
-    held_secrets: Mutex<Vec<HeldSecret>>,
-    placed_secrets: Mutex<HashMap<(String, String), Destination>>,
+    door: Door,
+    in_flight: InFlight,
+    unwritten: Mutex<Vec<HeldSecret>>,
+    clock: Clock,
+    limits: Limits,
     clipboard: Arc<Mutex<Clipboard>>,
     folder: OwnFolder,
+    exports: PathBuf,
     profile_writer: Mutex<()>,
     keychain: Vault,
     session_vault: Vault,
@@ -67,10 +92,20 @@ pub struct Org {
     id: String,
     session: Session,
     identity: Identity,
+    signed_in: SignedIn,
     marking: RwLock<Marking>,
-    expires_at: Option<Timestamp>,
+    life: RwLock<Option<Life>>,
+    renewals: Mutex<Renewals>,
     facts: RwLock<Option<Arc<OrgFacts>>>,
     refuses_implicit: AtomicBool,
+}
+
+/// How an organization was signed in to.
+pub(crate) struct SignedIn {
+    /// The OAuth client that was used, where there is one to name.
+    pub(crate) client_id: Option<String>,
+    /// Whether what signs in again is in the keychain; the secrets of new clients go the same way.
+    pub(crate) kept: bool,
 }
 
 /// An open organization, as shown at all times.
@@ -85,6 +120,8 @@ pub struct OrgView {
     pub region: Region,
     /// Whether it is a practice organization.
     pub practice: bool,
+    /// Whether it is reached through a gateway of the company's own.
+    pub gateway: bool,
     /// Name of the signed-in person; `None` for a program.
     pub user_name: Option<String>,
     /// Colour and production mark.
@@ -99,9 +136,13 @@ impl App {
         App {
             orgs: RwLock::default(),
             practice: Mutex::default(),
-            held_secrets: Mutex::default(),
-            placed_secrets: Mutex::default(),
+            door: Door::default(),
+            in_flight: InFlight::default(),
+            unwritten: Mutex::default(),
+            clock: Clock::default(),
+            limits: Limits::default(),
             clipboard,
+            exports: folder.join("exports"),
             folder: OwnFolder::new(folder),
             profile_writer: Mutex::default(),
             keychain,
@@ -111,9 +152,34 @@ impl App {
         }
     }
 
-    /// An open organization.
+    /// The same program with another clock.
+    #[must_use]
+    pub fn with_clock(self, clock: Clock) -> App {
+        App { clock, ..self }
+    }
+
+    /// The same program, which waits for answers no longer than this.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> App {
+        App { limits, ..self }
+    }
+
+    /// The same program, which puts what a person exports into another folder.
+    #[must_use]
+    pub fn exporting_to(self, exports: PathBuf) -> App {
+        App { exports, ..self }
+    }
+
+    /// A connection to an organization, with this program's network, limits and clock.
+    async fn session(&self, endpoint: Endpoint, token: Secret) -> Result<Session, ApiError> {
+        Session::with_limits(endpoint, token, &*self.network().await, self.limits, self.clock.for_pauses())
+    }
+
+    /// An open organization, with a sign-in that lasts a while yet where a new one can be had.
     async fn org(&self, id: &str) -> Result<Arc<Org>, Failure> {
-        self.orgs.read().await.get(id).cloned().ok_or(Failure::OrgNotOpen)
+        let org = self.orgs.read().await.get(id).cloned().ok_or(Failure::OrgNotOpen)?;
+        self.renew_if_due(&org).await?;
+        Ok(org)
     }
 }
 
@@ -122,18 +188,40 @@ impl Org {
         id: String,
         session: Session,
         identity: Identity,
+        signed_in: SignedIn,
         marking: Marking,
-        expires_at: Option<Timestamp>,
+        life: Option<Life>,
     ) -> Org {
         Org {
             id,
             session,
             identity,
+            signed_in,
             marking: RwLock::new(marking),
-            expires_at,
+            life: RwLock::new(life),
+            renewals: Mutex::default(),
             facts: RwLock::default(),
             refuses_implicit: AtomicBool::new(false),
         }
+    }
+
+    /// A write to a production organization has to be confirmed.
+    async fn confirm(&self, confirmed: bool) -> Result<(), Failure> {
+        if self.marking.read().await.production && !confirmed {
+            return Err(Failure::ConfirmProduction);
+        }
+        Ok(())
+    }
+
+    /// Only the organization of an operation may be asked about it.
+    fn must_be(&self, org: &OrgRef) -> Result<(), Failure> {
+        if self.identity.org_id == org.org_id {
+            return Ok(());
+        }
+        Err(Failure::OtherOrganization {
+            expected: org.org_name.clone(),
+            found: self.identity.org_name.clone(),
+        })
     }
 
     async fn view(&self) -> OrgView {
@@ -141,11 +229,12 @@ impl Org {
         OrgView {
             id: self.id.clone(),
             name: self.identity.org_name.clone(),
-            region: endpoint.region(),
+            region: endpoint.region().clone(),
             practice: endpoint.is_practice(),
+            gateway: endpoint.is_gateway(),
             user_name: self.identity.user_name.clone(),
             marking: *self.marking.read().await,
-            expires_at: self.expires_at.map(|end| end.to_string()),
+            expires_at: self.life.read().await.map(|life| life.ends.to_string()),
         }
     }
 }

@@ -4,30 +4,36 @@
 use std::sync::Arc;
 
 use super::failure::Failure;
-use super::profile::open::endpoint;
+use super::open_journal::write_off;
 use super::profile::{Marking, Place};
-use super::{App, Org, OrgView};
+use super::{App, Org, OrgView, SignedIn};
 use crate::domain::secret::Secret;
-use crate::genesys::session::Session;
 use crate::practice::{Practice, Start};
 
 pub use crate::practice::Settings as PracticeSettings;
 
 /// Opens the practice organization.
 pub async fn open_practice(app: &App) -> Result<OrgView, Failure> {
-    let (address, token) = {
+    let (address, token, fresh) = {
         let mut slot = app.practice.lock().await;
+        let fresh = slot.is_none();
         let practice = match slot.take() {
             Some(practice) => practice,
             None => Practice::start(Start::default()).await.map_err(|_| Failure::PracticeNotStarted)?,
         };
         let practice = slot.insert(practice);
-        (practice.address(), Secret::new(practice.user_token()))
+        (practice.address(), Secret::new(practice.user_token()), fresh)
     };
-    let endpoint = endpoint(&Place::Local { address })?;
-    let session = Session::with_token(endpoint, token, &*app.network().await)?;
+    let endpoint = Place::Local { address }.addresses()?;
+    let session = app.session(endpoint, token).await?;
     let identity = session.read_identity().await?;
-    let org = Org::new(identity.org_id.clone(), session, identity, Marking::default(), None);
+    // What was under way in the practice organization of an earlier start is gone with it.
+    if fresh {
+        write_off(app, &identity.org_id).await?;
+    }
+    let signed_in = SignedIn { client_id: None, kept: false };
+    let id = identity.org_id.clone();
+    let org = Org::new(id, session, identity, signed_in, Marking::default(), None);
     let view = org.view().await;
     app.orgs.write().await.insert(view.id.clone(), Arc::new(org));
     Ok(view)
@@ -50,5 +56,7 @@ pub async fn reset_practice(app: &App) -> Result<OrgView, Failure> {
     if let Some(practice) = app.practice.lock().await.as_ref() {
         practice.reset();
     }
-    open_practice(app).await
+    let view = open_practice(app).await?;
+    write_off(app, &view.id).await?;
+    Ok(view)
 }

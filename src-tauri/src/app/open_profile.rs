@@ -3,7 +3,8 @@
 
 use super::failure::Failure;
 use super::profile::Way;
-use super::profile::open::{endpoint, key, open_again, vault};
+use super::profile::open::{key, open_again, vault};
+use super::profile::place::endpoint;
 use super::profile::store::{self, Profile};
 use super::{App, OrgView};
 use crate::genesys::token::{AccessToken, LoginHost};
@@ -22,7 +23,7 @@ async fn with_client_secret(app: &App, profile: Profile) -> Result<OrgView, Fail
     let key = key(&profile.id, SecretKind::ClientSecret)?;
     let secret = vault(app, profile.kept).fetch(&key).await?.ok_or(Failure::SignInNeeded)?;
     let client_id = profile.client_id.clone().unwrap_or_default();
-    let host = LoginHost::new(endpoint(&profile.place)?, &*app.network().await)?;
+    let host = LoginHost::new(endpoint(app, &profile.place).await?, &*app.network().await)?;
     let token = host.with_client_credentials(&client_id, &secret).await?;
     open_again(app, profile, token).await
 }

@@ -1,5 +1,5 @@
-//! Secrets that exist once: kept in memory until the person says where each went; shown or copied only on request.
-//! It must never write a secret to a file, nor list one.
+//! Secrets that exist once: sealed in the journal until the person says where each went; shown or copied on request.
+//! It must never write a secret to a file in clear, nor list one.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,13 +8,17 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::failure::Failure;
+use super::operation::sealed::{self, SESSION_KEY, SecretKept};
 use super::settings::read_settings;
 use super::{App, Org};
 use crate::domain::client::OauthClient;
+use crate::domain::operation::{Event, Stage};
 use crate::domain::secret::Secret;
+use crate::journal::{Operation, OperationId, Step};
 
-/// A secret that nobody has put anywhere yet.
+/// A secret that nobody has put anywhere yet, and that could not be written down.
 pub(super) struct HeldSecret {
+    operation: OperationId,
     org_id: String,
     client_id: String,
     client_name: String,
@@ -22,8 +26,9 @@ pub(super) struct HeldSecret {
 }
 
 impl HeldSecret {
-    pub(super) fn new(org: &Org, client: &OauthClient, secret: Secret) -> HeldSecret {
+    pub(super) fn new(org: &Org, client: &OauthClient, operation: OperationId, secret: Secret) -> HeldSecret {
         HeldSecret {
+            operation,
             org_id: org.id.clone(),
             client_id: client.id.clone(),
             client_name: client.name.clone(),
@@ -31,7 +36,16 @@ impl HeldSecret {
         }
     }
 
-    fn is_of(&self, org: &str, client: &str) -> bool {
+    fn view(&self) -> UnplacedSecret {
+        UnplacedSecret {
+            org_id: self.org_id.clone(),
+            client_id: self.client_id.clone(),
+            client_name: self.client_name.clone(),
+            kept: SecretKept::NotWritten,
+        }
+    }
+
+    pub(super) fn is_of(&self, org: &str, client: &str) -> bool {
         self.org_id == org && self.client_id == client
     }
 }
@@ -46,6 +60,8 @@ pub struct UnplacedSecret {
     pub client_id: String,
     /// Name of the client.
     pub client_name: String,
+    /// How it is kept meanwhile.
+    pub kept: SecretKept,
 }
 
 /// Where a secret went.
@@ -60,6 +76,25 @@ pub enum Destination {
     Receiver,
     /// Nowhere: nobody needs it.
     Nobody,
+}
+
+impl Destination {
+    const ALL: [Destination; 4] =
+        [Destination::PasswordManager, Destination::Program, Destination::Receiver, Destination::Nobody];
+
+    /// The name under which the journal keeps it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Destination::PasswordManager => "passwordManager",
+            Destination::Program => "program",
+            Destination::Receiver => "receiver",
+            Destination::Nobody => "nobody",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Destination> {
+        Destination::ALL.into_iter().find(|destination| destination.name() == name)
+    }
 }
 
 /// A secret in clear text. The one type that carries a secret to the web view, on request.
@@ -80,20 +115,16 @@ pub struct Copied {
 
 /// Shows a held secret.
 pub async fn reveal_secret(app: &App, org: &str, client: &str) -> Result<RevealedSecret, Failure> {
-    let held = app.held_secrets.lock().await;
-    let secret = held.iter().find(|held| held.is_of(org, client)).ok_or(Failure::SecretGone)?;
+    let secret = held(app, org, client).await?;
     // EXPOSE: the person asked to see this one secret.
-    Ok(RevealedSecret { text: secret.secret.expose().to_owned() })
+    Ok(RevealedSecret { text: secret.expose().to_owned() })
 }
 
 /// Copies a held secret, and clears the clipboard later unless something else was copied since.
 pub async fn copy_secret(app: &App, org: &str, client: &str) -> Result<Copied, Failure> {
-    let fingerprint = {
-        let held = app.held_secrets.lock().await;
-        let secret = held.iter().find(|held| held.is_of(org, client)).ok_or(Failure::SecretGone)?;
-        // EXPOSE: the person asked to copy this one secret.
-        app.clipboard.lock().await.put(secret.secret.expose(), true)?
-    };
+    let secret = held(app, org, client).await?;
+    // EXPOSE: the person asked to copy this one secret.
+    let fingerprint = app.clipboard.lock().await.put(secret.expose(), true)?;
     let seconds = read_settings(app).await.clipboard_seconds;
     let clipboard = Arc::clone(&app.clipboard);
     tokio::spawn(async move {
@@ -111,21 +142,69 @@ pub async fn place_secret(
     client: &str,
     destination: Destination,
 ) -> Result<(), Failure> {
-    let mut held = app.held_secrets.lock().await;
-    let row = held.iter().position(|held| held.is_of(org, client)).ok_or(Failure::SecretGone)?;
-    held.swap_remove(row);
-    app.placed_secrets.lock().await.insert((org.to_owned(), client.to_owned()), destination);
+    let mut unwritten = app.unwritten.lock().await;
+    let row = unwritten.iter().position(|held| held.is_of(org, client));
+    let operation = match row.map(|row| unwritten.swap_remove(row)) {
+        Some(held) => held.operation,
+        None => secured(app, org, client).await?.id,
+    };
+    let step = Step::new(Event::Placed, app.clock.now());
+    app.journal().await?.place(&operation, &step, destination.name()).await?;
     Ok(())
 }
 
 /// Clients whose secret nobody has put anywhere yet.
-pub async fn list_unplaced_secrets(app: &App) -> Vec<UnplacedSecret> {
-    let held = app.held_secrets.lock().await;
-    held.iter()
-        .map(|held| UnplacedSecret {
-            org_id: held.org_id.clone(),
-            client_id: held.client_id.clone(),
-            client_name: held.client_name.clone(),
-        })
-        .collect()
+pub async fn list_unplaced_secrets(app: &App) -> Result<Vec<UnplacedSecret>, Failure> {
+    let unwritten = app.unwritten.lock().await;
+    let mut unplaced: Vec<UnplacedSecret> = unwritten.iter().map(HeldSecret::view).collect();
+    drop(unwritten);
+    let journal = app.journal().await?;
+    for operation in journal.secured().await? {
+        let Some(sealed) = journal.sealed(&operation.id).await? else { continue };
+        let kept = if sealed.key_id.starts_with(SESSION_KEY) {
+            SecretKept::ThisSession
+        } else {
+            SecretKept::Sealed { until: sealed::until(app, operation.changed_at).await }
+        };
+        unplaced.push(UnplacedSecret {
+            org_id: operation.org.profile_id,
+            client_id: operation.client_id.unwrap_or_default(),
+            client_name: operation.client_name,
+            kept,
+        });
+    }
+    Ok(unplaced)
+}
+
+/// The secrets that would be lost if the program ended now.
+pub async fn list_secrets_lost_at_close(app: &App) -> Vec<UnplacedSecret> {
+    let unplaced = list_unplaced_secrets(app).await.unwrap_or_default();
+    unplaced.into_iter().filter(|secret| !matches!(secret.kept, SecretKept::Sealed { .. })).collect()
+}
+
+/// Where the secret of a client went, as the person said.
+pub(super) async fn placed(app: &App, org: &Org, client: &str) -> Result<Option<Destination>, Failure> {
+    let name = app.journal().await?.placed_for(&org.identity.org_id, client).await?;
+    Ok(name.as_deref().and_then(Destination::named))
+}
+
+async fn held(app: &App, org: &str, client: &str) -> Result<Secret, Failure> {
+    let unwritten = app.unwritten.lock().await;
+    if let Some(held) = unwritten.iter().find(|held| held.is_of(org, client)) {
+        // EXPOSE: a copy for the one who asked, wiped when that is done.
+        return Ok(Secret::new(held.secret.expose().to_owned()));
+    }
+    drop(unwritten);
+    sealed::open(app, &secured(app, org, client).await?).await
+}
+
+/// The operation whose sealed secret waits for a client; the newest, if several do.
+async fn secured(app: &App, profile: &str, client: &str) -> Result<Operation, Failure> {
+    let secured = app.journal().await?.secured().await?;
+    let mut of_client = secured.into_iter().rev().filter(|operation| {
+        operation.stage == Stage::Secured
+            && operation.org.profile_id == profile
+            && operation.client_id.as_deref() == Some(client)
+    });
+    of_client.next().ok_or(Failure::SecretGone)
 }

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::failure::Failure;
+use super::settings::read_settings;
 use super::{App, Org};
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::grant::GrantType;
 use crate::domain::preset::{self, Purpose};
-use crate::genesys::error::Refusal;
+use crate::genesys::error::{ApiError, Refusal};
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -37,14 +38,23 @@ impl Language {
 /// Reads the facts anew.
 pub async fn prepare_form(app: &App, org: &str, language: Language) -> Result<OrgFacts, Failure> {
     let org = app.org(org).await?;
-    Ok(OrgFacts::clone(&*org.read_facts(language).await?))
+    let facts = app.read(&org, || org.gather(language)).await?;
+    Ok(OrgFacts::clone(&facts))
 }
 
 /// A first draft for a purpose.
 pub async fn start_draft(app: &App, org: &str, purpose: Purpose) -> Result<ClientDraft, Failure> {
     let org = app.org(org).await?;
     let facts = org.facts().await?;
-    Ok(preset::start(purpose, &facts, org.session.endpoint().region()))
+    let mark = if read_settings(app).await.mark_descriptions { fresh_mark() } else { None };
+    Ok(ClientDraft { mark, ..preset::start(purpose, &facts, org.session.endpoint().region().clone()) })
+}
+
+/// A mark for a description; nothing where the system has no randomness to give.
+fn fresh_mark() -> Option<String> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(format!("[lk:{:016x}]", u64::from_be_bytes(bytes)))
 }
 
 impl Org {
@@ -58,6 +68,10 @@ impl Org {
     }
 
     pub(super) async fn read_facts(&self, language: Language) -> Result<Arc<OrgFacts>, Failure> {
+        Ok(self.gather(language).await?)
+    }
+
+    async fn gather(&self, language: Language) -> Result<Arc<OrgFacts>, ApiError> {
         let (identity, roles, divisions, scopes, clients) = tokio::join!(
             self.session.read_identity(),
             self.session.read_roles(),

@@ -17,6 +17,10 @@ pub struct Settings {
     pub theme: Theme,
     /// Seconds after which a copied secret is cleared from the clipboard, 10 to 600.
     pub clipboard_seconds: u32,
+    /// Days for which a secret is kept sealed until somebody says where it went, 1 to 30.
+    pub secret_days: u32,
+    /// Whether a new client's description gets a mark, by which it is found again after a lost answer.
+    pub mark_descriptions: bool,
 }
 
 /// Which language to show.
@@ -47,7 +51,13 @@ pub enum Theme {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { language: LanguageChoice::System, theme: Theme::System, clipboard_seconds: 60 }
+        Settings {
+            language: LanguageChoice::System,
+            theme: Theme::System,
+            clipboard_seconds: 60,
+            secret_days: 7,
+            mark_descriptions: false,
+        }
     }
 }
 
@@ -67,6 +77,7 @@ pub fn data_folder(app: &App) -> String {
 /// Saves the settings and gives back what was saved.
 pub async fn save_settings(app: &App, mut settings: Settings) -> Result<Settings, Failure> {
     settings.clipboard_seconds = settings.clipboard_seconds.clamp(10, 600);
+    settings.secret_days = settings.secret_days.clamp(1, 30);
     app.folder.write(FILE, &settings).await.map_err(|_| Failure::SettingsNotSaved)?;
     Ok(settings)
 }

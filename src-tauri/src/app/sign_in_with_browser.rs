@@ -7,11 +7,11 @@ use tokio::sync::{Mutex, oneshot};
 use tokio::task::JoinHandle;
 
 use super::failure::Failure;
-use super::profile::open::{ToKeep, endpoint, open_new, vault};
+use super::profile::open::{ToKeep, open_new, vault};
+use super::profile::place::endpoint;
 use super::profile::{Bootstrap, BrowserSignIn, NewProfile, Place, Way};
 use super::{App, OrgView};
 use crate::domain::duration::DEFAULT_SECONDS;
-use crate::domain::region::Region;
 use crate::domain::secret::Secret;
 use crate::genesys::endpoint::Endpoint;
 use crate::genesys::token::{CodeGrant, LoginHost};
@@ -46,17 +46,14 @@ struct Waiting {
 
 /// What the client for signing in must have.
 pub fn bootstrap(place: &Place) -> Bootstrap {
-    let region = match place {
-        Place::Region { domain } => Region::of_domain(domain),
-        Place::Local { .. } => None,
-    };
+    let endpoint = place.addresses().ok().filter(|endpoint| !endpoint.is_practice());
     Bootstrap {
         name: "Latchkey".to_owned(),
         // Without a port: the only form for which Genesys is known to take any port.
         redirect_uri: "http://localhost".to_owned(),
         scopes: SCOPES.map(str::to_owned).to_vec(),
         seconds: DEFAULT_SECONDS,
-        admin_url: region.map(|region| format!("https://{}/", region.apps_host())),
+        admin_url: endpoint.map(|endpoint| format!("https://{}/", endpoint.region().apps_host())),
     }
 }
 
@@ -68,7 +65,7 @@ pub async fn begin_browser_sign_in(
 ) -> Result<BrowserSignIn, Failure> {
     cancel_browser_sign_in(app).await?;
     vault(app, new.keep).probe().await?;
-    let endpoint = endpoint(&new.place)?;
+    let endpoint = endpoint(app, &new.place).await?;
     let listener = Listener::open().await.map_err(|_| Failure::NoPortFree)?;
     let no_randomness = |_| Failure::NoSecureConnections;
     let verifier = Verifier::fresh().map_err(no_randomness)?;
@@ -111,11 +108,13 @@ pub async fn finish_browser_sign_in(app: &App) -> Result<OrgView, Failure> {
         redirect_uri: &waiting.redirect_uri,
         verifier: waiting.verifier.secret(),
     };
-    let token = LoginHost::new(waiting.endpoint, &*app.network().await)?.with_code(&grant).await?;
+    let host = LoginHost::new(waiting.endpoint.clone(), &*app.network().await)?;
+    let token = host.with_code(&grant).await?;
     // EXPOSE: one copy for the session, one for the vault.
     let secret = Secret::new(token.token.expose().to_owned());
     let to_keep = ToKeep { kind: SecretKind::AccessToken, secret };
-    open_new(app, &waiting.new, Way::Browser, Some(waiting.client_id), token, to_keep).await
+    let Waiting { endpoint, new, client_id, .. } = waiting;
+    open_new(app, endpoint, &new, Way::Browser, Some(client_id), token, to_keep).await
 }
 
 /// Gives up a sign-in that is under way; none need be.

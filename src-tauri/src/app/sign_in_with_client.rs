@@ -2,7 +2,8 @@
 //! It must never ask for a token before it is known that the secret can be kept as asked.
 
 use super::failure::Failure;
-use super::profile::open::{ToKeep, endpoint, open_new, vault};
+use super::profile::open::{ToKeep, open_new, vault};
+use super::profile::place::endpoint;
 use super::profile::{NewProfile, Way};
 use super::{App, OrgView};
 use crate::domain::secret::Secret;
@@ -17,9 +18,10 @@ pub async fn sign_in_with_client(
     client_secret: Secret,
 ) -> Result<OrgView, Failure> {
     vault(app, new.keep).probe().await?;
-    let host = LoginHost::new(endpoint(&new.place)?, &*app.network().await)?;
+    let endpoint = endpoint(app, &new.place).await?;
+    let host = LoginHost::new(endpoint.clone(), &*app.network().await)?;
     let client_id = client_id.trim();
     let token = host.with_client_credentials(client_id, &client_secret).await?;
     let to_keep = ToKeep { kind: SecretKind::ClientSecret, secret: client_secret };
-    open_new(app, new, Way::ClientCredentials, Some(client_id.to_owned()), token, to_keep).await
+    open_new(app, endpoint, new, Way::ClientCredentials, Some(client_id.to_owned()), token, to_keep).await
 }

@@ -3,6 +3,7 @@
 
 mod clients;
 mod drafts;
+mod journal;
 mod network;
 mod orgs;
 mod profiles;
@@ -29,51 +30,29 @@ pub fn builder() -> Builder<Wry> {
         .constant("MAX_REDIRECT_URIS", MAX_REDIRECT_URIS as u32)
 }
 
+// One group a line or two: the list is to be read as a whole.
+#[rustfmt::skip]
 fn commands() -> Commands<Wry> {
     collect_commands![
-        settings::read_settings,
-        settings::save_settings,
-        settings::data_folder,
-        network::read_network_settings,
-        network::save_network_settings,
-        network::check_connection,
-        orgs::open_practice,
-        orgs::read_practice_settings,
-        orgs::change_practice_settings,
-        orgs::reset_practice,
-        orgs::list_regions,
-        profiles::list_profiles,
-        profiles::recognise_region,
-        profiles::bootstrap,
-        profiles::probe_keychain,
-        profiles::sign_in_with_client,
-        profiles::sign_in_with_token,
-        profiles::begin_browser_sign_in,
-        profiles::finish_browser_sign_in,
-        profiles::cancel_browser_sign_in,
-        profiles::open_profile,
-        profiles::mark_profile,
-        profiles::sign_out,
-        profiles::forget_profile,
-        profiles::diagnose,
+        settings::read_settings, settings::save_settings, settings::data_folder,
+        network::read_network_settings, network::save_network_settings, network::check_connection,
+        orgs::open_practice, orgs::read_practice_settings, orgs::change_practice_settings,
+        orgs::reset_practice, orgs::list_regions, orgs::check_domain, orgs::check_gateway,
+        profiles::list_profiles, profiles::recognise_region, profiles::bootstrap, profiles::probe_keychain,
+        profiles::sign_in_with_client, profiles::sign_in_with_token, profiles::begin_browser_sign_in,
+        profiles::finish_browser_sign_in, profiles::cancel_browser_sign_in, profiles::open_profile,
+        profiles::mark_profile, profiles::sign_out, profiles::forget_profile, profiles::diagnose,
         orgs::restore_default_roles,
-        drafts::advise,
-        drafts::prepare_form,
-        drafts::start_draft,
-        drafts::check_draft,
-        drafts::mend_draft,
-        drafts::choose_embedding,
-        drafts::split_pasted_addresses,
-        drafts::preview_client,
-        clients::create_client,
-        clients::compare_client,
-        clients::list_clients,
-        clients::read_client,
-        secrets::reveal_secret,
-        secrets::copy_secret,
-        secrets::place_secret,
-        secrets::list_unplaced_secrets,
-        secrets::copy_text,
-        secrets::close_window,
+        drafts::advise, drafts::prepare_form, drafts::start_draft, drafts::check_draft, drafts::mend_draft,
+        drafts::choose_embedding, drafts::split_pasted_addresses, drafts::preview_client,
+        clients::create_client, clients::compare_client, clients::list_clients, clients::read_client,
+        clients::regenerate_secret, clients::deactivate_client, clients::reactivate_client,
+        clients::delete_client, clients::start_edit, clients::rebase_draft, clients::preview_change,
+        clients::update_client,
+        journal::read_journal_state, journal::list_interrupted, journal::look_for, journal::adopt_client,
+        journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::list_history,
+        journal::list_history_steps, journal::export_history, journal::save_support_bundle,
+        secrets::reveal_secret, secrets::copy_secret, secrets::place_secret, secrets::list_unplaced_secrets,
+        secrets::copy_text, secrets::close_window,
     ]
 }

@@ -3,6 +3,8 @@
 
 use tauri::State;
 
+use crate::app::check_domain::{self, DomainCheck};
+use crate::app::check_gateway::{self, GatewayCheck, GatewayDraft};
 use crate::app::failure::Failure;
 use crate::app::open_practice::{self, PracticeSettings};
 use crate::app::prepare_form::Language;
@@ -49,6 +51,20 @@ pub(super) fn list_regions() -> Vec<Region> {
     REGIONS.to_vec()
 }
 
+/// Whether a typed domain, host or address is one of Genesys Cloud, as its login host says.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn check_domain(app: State<'_, App>, text: &str) -> Result<DomainCheck, Failure> {
+    check_domain::check_domain(&app, text).await
+}
+
+/// What is wrong with a typed gateway, or which addresses follow from it.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn check_gateway(gateway: GatewayDraft) -> GatewayCheck {
+    check_gateway::check_gateway(&gateway)
+}
+
 /// Restores missing default roles; gives back the draft with the SCIM role in it.
 #[tauri::command]
 #[specta::specta]
@@ -57,6 +73,7 @@ pub(super) async fn restore_default_roles(
     org: &str,
     language: Language,
     draft: ClientDraft,
+    confirmed: bool,
 ) -> Result<ClientDraft, Failure> {
-    restore_default_roles::restore_default_roles(&app, org, language, draft).await
+    restore_default_roles::restore_default_roles(&app, org, language, draft, confirmed).await
 }

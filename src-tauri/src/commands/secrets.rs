@@ -53,7 +53,7 @@ pub(super) async fn place_secret(
 #[tauri::command]
 #[specta::specta]
 pub(super) async fn list_unplaced_secrets(app: State<'_, App>) -> Result<Vec<UnplacedSecret>, Failure> {
-    Ok(place_secret::list_unplaced_secrets(&app).await)
+    place_secret::list_unplaced_secrets(&app).await
 }
 
 /// Copies a text that is not secret.

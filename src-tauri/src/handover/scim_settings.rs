@@ -21,7 +21,7 @@ pub struct ScimSettings {
 }
 
 /// The addresses for a region.
-pub fn scim_settings(region: Region) -> ScimSettings {
+pub fn scim_settings(region: &Region) -> ScimSettings {
     ScimSettings {
         base_url: format!("{}/api/v2/scim/v2", region.api_base()),
         older_base_url: format!("{}/api/v2/scim", region.api_base()),

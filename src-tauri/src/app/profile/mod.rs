@@ -2,6 +2,7 @@
 //! It must never hold a secret or a token: those are in the keychain, under the profile's identifier.
 
 pub(super) mod open;
+pub(super) mod place;
 pub(super) mod store;
 
 use serde::{Deserialize, Serialize};
@@ -10,21 +11,7 @@ use specta::Type;
 use super::OrgView;
 use crate::domain::region::Region;
 
-/// Where an organization is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Place {
-    /// In a region of the cloud.
-    Region {
-        /// Its bare domain, for example `mypurecloud.de`.
-        domain: String,
-    },
-    /// A practice organization that another program serves on this computer.
-    Local {
-        /// Its address, for example `http://127.0.0.1:4242`.
-        address: String,
-    },
-}
+pub use place::Place;
 
 /// How a person signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -61,8 +48,15 @@ pub enum Colour {
 pub struct Marking {
     /// Its colour.
     pub colour: Colour,
-    /// Whether it is a production organization: every write then asks once more.
+    /// Whether it is a production organization: every write then asks once more. No practice organization is one.
     pub production: bool,
+}
+
+impl Marking {
+    /// The same, as far as it makes sense for a place.
+    fn at(self, place: &Place) -> Marking {
+        Marking { production: self.production && !place.is_practice(), ..self }
+    }
 }
 
 /// A profile as the screens show it.
@@ -73,6 +67,8 @@ pub struct ProfileView {
     pub id: String,
     /// Name of the organization.
     pub org_name: String,
+    /// Where it is, to sign in again.
+    pub place: Place,
     /// Region, or the one that a local practice organization pretends to be in.
     pub region: Region,
     /// Whether it is a practice organization.

@@ -1,50 +1,18 @@
 //! From a fresh token to an open organization: whose it is is read before anything else may use it.
 //! It must never open a profile on another organization than the one it was made for.
 
-use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
-use url::{Host, Url};
-
+use super::place::endpoint;
 use super::store::{self, Profile};
-use super::{NewProfile, Place, Way};
+use super::{NewProfile, Way};
 use crate::app::failure::Failure;
-use crate::app::{App, Org, OrgView};
-use crate::domain::region::Region;
+use crate::app::renew_session::Life;
+use crate::app::{App, Org, OrgView, SignedIn};
 use crate::domain::secret::Secret;
 use crate::genesys::endpoint::Endpoint;
-use crate::genesys::session::Session;
 use crate::genesys::token::AccessToken;
 use crate::vault::{SecretKey, SecretKind, Vault, VaultError};
-
-/// The region that a practice organization pretends to be in.
-const PRETENDED_REGION: &str = "mypurecloud.de";
-
-/// The addresses of a place.
-pub(in crate::app) fn endpoint(place: &Place) -> Result<Endpoint, Failure> {
-    match place {
-        Place::Region { domain } => {
-            Region::of_domain(domain).map(Endpoint::cloud).ok_or(Failure::PlaceUnknown)
-        }
-        Place::Local { address } => local_endpoint(address.trim()).ok_or(Failure::PlaceUnknown),
-    }
-}
-
-/// Only plain http to this computer, with nothing behind the port.
-fn local_endpoint(address: &str) -> Option<Endpoint> {
-    let url = Url::parse(address).ok()?;
-    let loopback = match url.host()? {
-        Host::Domain(name) => name == "localhost",
-        Host::Ipv4(ip) => ip == Ipv4Addr::LOCALHOST,
-        Host::Ipv6(_) => false,
-    };
-    let bare = url.path() == "/" && url.query().is_none() && url.username().is_empty();
-    let port = url.port()?;
-    let region = Region::of_domain(PRETENDED_REGION)?;
-    (loopback && bare && url.scheme() == "http")
-        .then(|| Endpoint::practice(format!("http://127.0.0.1:{port}"), region))
-}
 
 /// What was used to sign in, for the vault.
 pub(in crate::app) struct ToKeep {
@@ -62,23 +30,25 @@ pub(in crate::app) fn key(profile: &str, kind: SecretKind) -> Result<SecretKey, 
     SecretKey::new(profile, kind).ok_or(Failure::Keychain { reason: VaultError::Other })
 }
 
-/// Opens the organization of a sign-in that worked, and remembers it as a profile.
+/// Opens the organization of a sign-in that worked at an endpoint, and remembers it as a profile.
 pub(in crate::app) async fn open_new(
     app: &App,
+    endpoint: Endpoint,
     new: &NewProfile,
     way: Way,
     client_id: Option<String>,
     token: AccessToken,
     to_keep: ToKeep,
 ) -> Result<OrgView, Failure> {
-    let expires_at = end_of(&token);
-    let session = Session::with_token(endpoint(&new.place)?, token.token, &*app.network().await)?;
+    let life = Life::of(&token, app.clock.now());
+    let session = app.session(endpoint, token.token).await?;
     let identity = session.read_identity().await?;
     let profile = store::made_of(new, way, client_id, &identity)?;
     let profile = store::settled(app, profile).await;
     vault(app, profile.kept).keep(&key(&profile.id, to_keep.kind)?, &to_keep.secret).await?;
     store::put(app, &profile).await?;
-    Ok(insert(app, Org::new(profile.id, session, identity, profile.marking, expires_at)).await)
+    let signed_in = SignedIn { client_id: profile.client_id, kept: profile.kept };
+    Ok(insert(app, Org::new(profile.id, session, identity, signed_in, profile.marking, life)).await)
 }
 
 /// Opens the organization of a profile with a token that was fetched for it.
@@ -87,27 +57,19 @@ pub(in crate::app) async fn open_again(
     profile: Profile,
     token: AccessToken,
 ) -> Result<OrgView, Failure> {
-    let expires_at = end_of(&token);
-    let session = Session::with_token(endpoint(&profile.place)?, token.token, &*app.network().await)?;
+    let life = Life::of(&token, app.clock.now());
+    let endpoint = endpoint(app, &profile.place).await?;
+    let session = app.session(endpoint, token.token).await?;
     let identity = session.read_identity().await?;
     if identity.org_id != profile.org_id {
         return Err(Failure::OtherOrganization { expected: profile.org_name, found: identity.org_name });
     }
-    Ok(insert(app, Org::new(profile.id, session, identity, profile.marking, expires_at)).await)
+    let signed_in = SignedIn { client_id: profile.client_id, kept: profile.kept };
+    Ok(insert(app, Org::new(profile.id, session, identity, signed_in, profile.marking, life)).await)
 }
 
 async fn insert(app: &App, org: Org) -> OrgView {
     let view = org.view().await;
     app.orgs.write().await.insert(view.id.clone(), Arc::new(org));
     view
-}
-
-fn end_of(token: &AccessToken) -> Option<Timestamp> {
-    let seconds = token.expires_in_seconds?;
-    now().checked_add(SignedDuration::from_secs(i64::from(seconds))).ok()
-}
-
-#[allow(clippy::disallowed_methods, reason = "the one place where a use case reads the clock")]
-pub(in crate::app) fn now() -> Timestamp {
-    Timestamp::now()
 }

@@ -28,8 +28,15 @@ pub(in crate::app) struct Profile {
 impl Profile {
     /// The same way into the same organization, so that signing in again does not make a second profile.
     fn is_same_way(&self, other: &Profile) -> bool {
-        (&self.place, &self.org_id, self.way, &self.client_id, &self.user_name)
-            == (&other.place, &other.org_id, other.way, &other.client_id, &other.user_name)
+        // Not the places: one gateway can be typed in several ways.
+        self.place.addresses() == other.place.addresses()
+            && (&self.org_id, self.way, &self.client_id, &self.user_name)
+                == (&other.org_id, other.way, &other.client_id, &other.user_name)
+    }
+
+    /// Colour and production mark, as far as they make sense there.
+    pub(in crate::app) fn mark(&mut self, marking: Marking) {
+        self.marking = marking.at(&self.place);
     }
 }
 
@@ -50,7 +57,7 @@ pub(in crate::app) fn made_of(
         user_name: who.user_name.clone(),
         way,
         client_id,
-        marking: new.marking,
+        marking: new.marking.at(&new.place),
         kept: new.keep,
     })
 }
@@ -64,7 +71,11 @@ fn uuid(random: u128) -> String {
 
 /// Every profile, in the order in which they were added.
 pub(in crate::app) async fn read_all(app: &App) -> Vec<Profile> {
-    app.folder.read(FILE).await
+    let mut all: Vec<Profile> = app.folder.read(FILE).await;
+    for profile in &mut all {
+        profile.mark(profile.marking);
+    }
+    all
 }
 
 /// One profile.

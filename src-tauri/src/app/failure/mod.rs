@@ -1,14 +1,15 @@
 //! What the user interface receives when something does not work: a kind that picks the words, and what to act on.
 //! It must never contain a sentence of ours, a token or a secret.
 
+mod sorted;
+
 use serde::Serialize;
 use specta::Type;
 
-use crate::clipboard::ClipboardUnavailable;
+use crate::domain::difference::Difference;
 use crate::domain::finding::Finding;
-use crate::genesys::error::{ApiError, Refusal, Request};
-use crate::genesys::token_error::{TokenError, TokenProblem};
 use crate::genesys::unreachable::UnreachableReason;
+use crate::journal::{JournalError, OperationId};
 use crate::vault::VaultError;
 
 /// Why something did not work.
@@ -60,6 +61,8 @@ pub enum Failure {
     },
     /// The answer to a write was lost: it may have been carried out.
     AnswerLost {
+        /// The operation in the journal, to be looked into; absent for a write that does no harm twice.
+        operation: Option<OperationId>,
         /// For support.
         details: Box<Details>,
     },
@@ -111,6 +114,11 @@ pub enum Failure {
     ProfileUnknown,
     /// The region or address is not one of Genesys Cloud.
     PlaceUnknown,
+    /// A domain that is in no table, whose login host does not answer as Genesys Cloud does; no secret was sent.
+    DomainNotGenesys {
+        /// The domain.
+        domain: String,
+    },
     /// A write to a production organization that was not confirmed.
     ConfirmProduction,
     /// Client ID or secret are wrong, or the region is.
@@ -125,6 +133,26 @@ pub enum Failure {
     },
     /// What was pasted is not an access token.
     NotAToken,
+    /// The journal cannot be written or read; nothing was sent.
+    Journal {
+        /// Why.
+        reason: JournalError,
+    },
+    /// This very operation is being carried out at this moment.
+    OperationUnderWay,
+    /// Nothing is left to do about this operation.
+    NothingToRecover,
+    /// The form cannot change this client.
+    NotEditable,
+    /// Somebody else changed the client meanwhile; nothing was sent.
+    ChangedMeanwhile {
+        /// What they changed: `asked` is what it was, `held` what it is now.
+        differences: Vec<Difference>,
+    },
+    /// The name that was typed is not that of the client.
+    NameNotTyped,
+    /// The file cannot be written.
+    NotExported,
     /// The keychain cannot be used; nothing was stored anywhere.
     Keychain {
         /// Why.
@@ -166,112 +194,4 @@ pub struct Details {
     pub message: Option<String>,
     /// `ININ-Correlation-Id`.
     pub correlation_id: Option<String>,
-}
-
-impl From<ApiError> for Failure {
-    fn from(error: ApiError) -> Failure {
-        match error {
-            ApiError::Unreachable { request, reason } => {
-                Failure::Unreachable { reason, details: details(&request, None, None) }
-            }
-            ApiError::Ambiguous { request, status, correlation_id } => {
-                Failure::AnswerLost { details: details(&request, status, correlation_id) }
-            }
-            ApiError::Unreadable { request, status, correlation_id } => {
-                Failure::Unreadable { details: details(&request, Some(status), correlation_id) }
-            }
-            ApiError::RateLimited { request, retry_after_seconds, refusal } => {
-                Failure::RateLimited { retry_after_seconds, details: refused(&request, &refusal) }
-            }
-            ApiError::Refused { request, refusal } => of_refusal(&request, &refusal),
-            ApiError::NoSecureConnections => Failure::NoSecureConnections,
-        }
-    }
-}
-
-impl From<TokenError> for Failure {
-    fn from(error: TokenError) -> Failure {
-        let mut details = details(&error.request, error.status, error.correlation_id);
-        match error.problem {
-            TokenProblem::WrongCredentials => Failure::WrongCredentials { details },
-            TokenProblem::WrongGrantType => Failure::WrongGrantType { details },
-            TokenProblem::RateLimited { retry_after_seconds } => {
-                Failure::RateLimited { retry_after_seconds, details }
-            }
-            TokenProblem::Unreachable { reason } => Failure::Unreachable { reason, details },
-            TokenProblem::Unreadable => Failure::Unreadable { details },
-            TokenProblem::CodeRefused => {
-                details.code = Some("invalid_grant".to_owned());
-                Failure::Refused { details }
-            }
-            TokenProblem::Refused { .. } if error.status.is_some_and(|status| status >= 500) => {
-                Failure::ServerTrouble { details }
-            }
-            TokenProblem::Refused { code } => {
-                details.code = Some(code).filter(|code| !code.is_empty());
-                Failure::Refused { details }
-            }
-            TokenProblem::NoSecureConnections => Failure::NoSecureConnections,
-        }
-    }
-}
-
-impl From<VaultError> for Failure {
-    fn from(reason: VaultError) -> Failure {
-        Failure::Keychain { reason }
-    }
-}
-
-impl From<ClipboardUnavailable> for Failure {
-    fn from(_: ClipboardUnavailable) -> Failure {
-        Failure::ClipboardUnavailable
-    }
-}
-
-/// Sorts by the server's code; its sentences may change. Codes: Platform API description.
-fn of_refusal(request: &Request, refusal: &Refusal) -> Failure {
-    let details = refused(request, refusal);
-    match (refusal.status, refusal.code.as_str()) {
-        (_, "bad.client.role") => Failure::RoleNotHeld { details },
-        (_, "auth.invalid.scope") => Failure::ScopeUnknown { details },
-        (_, "bad.grant.type") => Failure::GrantTypeRefused { details },
-        (_, "auth.too.many.clients") => Failure::TooManyClients { limit: refusal.limit, details },
-        (401, _) => Failure::SignInExpired { details },
-        (403, "authz.policy.denied" | "app.not.authorized.for.scope") => Failure::Refused { details },
-        (403, _) => Failure::PermissionMissing { permissions: permissions_in(refusal), details },
-        (404, _) => Failure::NotFound { details },
-        (500.., _) => Failure::ServerTrouble { details },
-        _ => Failure::Refused { details },
-    }
-}
-
-/// Permissions named in the values of a refusal, whatever the value is called.
-fn permissions_in(refusal: &Refusal) -> Vec<String> {
-    let mut permissions: Vec<String> = Vec::new();
-    for value in refusal.params.values() {
-        for word in value.split(|c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '"' | '\'')) {
-            let permission = word.matches(':').count() >= 2 && !permissions.iter().any(|known| known == word);
-            if permission {
-                permissions.push(word.to_owned());
-            }
-        }
-    }
-    permissions
-}
-
-fn details(request: &Request, status: Option<u16>, correlation_id: Option<String>) -> Box<Details> {
-    Box::new(Details {
-        request: format!("{} {}", request.method, request.path),
-        status: status.map(u32::from),
-        correlation_id,
-        ..Details::default()
-    })
-}
-
-fn refused(request: &Request, refusal: &Refusal) -> Box<Details> {
-    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let mut details = details(request, Some(refusal.status), refusal.correlation_id.clone());
-    details.code = some(&refusal.code);
-    details.message = some(&refusal.message);
-    details
 }

@@ -1,0 +1,133 @@
+//! Sorts what other modules call an error into the failures that the page knows.
+//! It must never go by a server's sentence: codes and statuses decide.
+
+use super::{Details, Failure};
+use crate::clipboard::ClipboardUnavailable;
+use crate::genesys::error::{ApiError, Refusal, Request};
+use crate::genesys::token_error::{TokenError, TokenProblem};
+use crate::journal::JournalError;
+use crate::vault::VaultError;
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Failure {
+        match error {
+            ApiError::Unreachable { request, reason } => {
+                Failure::Unreachable { reason, details: details(&request, None, None) }
+            }
+            ApiError::Ambiguous { request, status, correlation_id } => {
+                let details = details(&request, status, correlation_id);
+                Failure::AnswerLost { operation: None, details }
+            }
+            ApiError::Unreadable { request, status, correlation_id } => {
+                Failure::Unreadable { details: details(&request, Some(status), correlation_id) }
+            }
+            ApiError::RateLimited { request, retry_after_seconds, refusal } => {
+                let details = match refusal {
+                    Some(refusal) => refused(&request, &refusal),
+                    None => details(&request, None, None),
+                };
+                Failure::RateLimited { retry_after_seconds, details }
+            }
+            ApiError::Refused { request, refusal } => of_refusal(&request, &refusal),
+            ApiError::NoSecureConnections => Failure::NoSecureConnections,
+        }
+    }
+}
+
+impl From<TokenError> for Failure {
+    fn from(error: TokenError) -> Failure {
+        let mut details = details(&error.request, error.status, error.correlation_id);
+        match error.problem {
+            TokenProblem::WrongCredentials => Failure::WrongCredentials { details },
+            TokenProblem::WrongGrantType => Failure::WrongGrantType { details },
+            TokenProblem::RateLimited { retry_after_seconds } => {
+                Failure::RateLimited { retry_after_seconds, details }
+            }
+            TokenProblem::Unreachable { reason } => Failure::Unreachable { reason, details },
+            TokenProblem::Unreadable => Failure::Unreadable { details },
+            TokenProblem::CodeRefused => {
+                details.code = Some("invalid_grant".to_owned());
+                Failure::Refused { details }
+            }
+            TokenProblem::Refused { .. } if error.status.is_some_and(|status| status >= 500) => {
+                Failure::ServerTrouble { details }
+            }
+            TokenProblem::Refused { code } => {
+                details.code = Some(code).filter(|code| !code.is_empty());
+                Failure::Refused { details }
+            }
+            TokenProblem::NoSecureConnections => Failure::NoSecureConnections,
+        }
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(reason: VaultError) -> Failure {
+        Failure::Keychain { reason }
+    }
+}
+
+impl From<JournalError> for Failure {
+    fn from(reason: JournalError) -> Failure {
+        match reason {
+            JournalError::Unknown | JournalError::NotAllowed => Failure::NothingToRecover,
+            reason => Failure::Journal { reason },
+        }
+    }
+}
+
+impl From<ClipboardUnavailable> for Failure {
+    fn from(_: ClipboardUnavailable) -> Failure {
+        Failure::ClipboardUnavailable
+    }
+}
+
+/// Sorts by the server's code; its sentences may change. Codes: Platform API description.
+fn of_refusal(request: &Request, refusal: &Refusal) -> Failure {
+    let details = refused(request, refusal);
+    match (refusal.status, refusal.code.as_str()) {
+        (_, "bad.client.role") => Failure::RoleNotHeld { details },
+        (_, "auth.invalid.scope") => Failure::ScopeUnknown { details },
+        (_, "bad.grant.type") => Failure::GrantTypeRefused { details },
+        (_, "auth.too.many.clients") => Failure::TooManyClients { limit: refusal.limit, details },
+        (401, _) => Failure::SignInExpired { details },
+        (403, "authz.policy.denied" | "app.not.authorized.for.scope") => Failure::Refused { details },
+        (403, _) => Failure::PermissionMissing { permissions: permissions_in(refusal), details },
+        // A page of somebody on the way: whether it is there, the organization has not said.
+        (404, "") if refusal.message.is_empty() => Failure::Unreadable { details },
+        (404, _) => Failure::NotFound { details },
+        (500.., _) => Failure::ServerTrouble { details },
+        _ => Failure::Refused { details },
+    }
+}
+
+/// Permissions named in the values of a refusal, whatever the value is called.
+fn permissions_in(refusal: &Refusal) -> Vec<String> {
+    let mut permissions: Vec<String> = Vec::new();
+    for value in refusal.params.values() {
+        for word in value.split(|c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '"' | '\'')) {
+            let permission = word.matches(':').count() >= 2 && !permissions.iter().any(|known| known == word);
+            if permission {
+                permissions.push(word.to_owned());
+            }
+        }
+    }
+    permissions
+}
+
+fn details(request: &Request, status: Option<u16>, correlation_id: Option<String>) -> Box<Details> {
+    Box::new(Details {
+        request: format!("{} {}", request.method, request.path),
+        status: status.map(u32::from),
+        correlation_id,
+        ..Details::default()
+    })
+}
+
+fn refused(request: &Request, refusal: &Refusal) -> Box<Details> {
+    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let mut details = details(request, Some(refusal.status), refusal.correlation_id.clone());
+    details.code = some(&refusal.code);
+    details.message = some(&refusal.message);
+    details
+}

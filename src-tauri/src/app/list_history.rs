@@ -1,0 +1,120 @@
+//! The history: what was changed in which organization, when, by whom, and what became of it.
+//! It must never show a secret: the journal's history has none.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::App;
+use super::failure::Failure;
+use super::place_secret::Destination;
+use crate::domain::operation::{Event, OperationKind, Stage};
+use crate::journal::{HistoryQuery, Operation, OperationId};
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryEntry {
+    /// Identifier of the operation.
+    pub id: OperationId,
+    /// What was changed.
+    pub kind: OperationKind,
+    /// How far it has come.
+    pub stage: Stage,
+    /// When it began, ISO 8601 in UTC.
+    pub began_at: String,
+    /// When something last happened to it, ISO 8601 in UTC.
+    pub changed_at: String,
+    /// Identifier of the organization.
+    pub org_id: String,
+    /// Name of the organization.
+    pub org_name: String,
+    /// Client ID, where it is known.
+    pub client_id: Option<String>,
+    /// Name of the client.
+    pub client_name: String,
+    /// Who was signed in; absent for a program.
+    pub user_name: Option<String>,
+    /// The OAuth client that was signed in with, where there is one to name.
+    pub oauth_client_id: Option<String>,
+    /// `ININ-Correlation-Id` of the last answer, for Genesys support.
+    pub correlation_id: Option<String>,
+    /// Where its secret went, as the person said.
+    pub destination: Option<Destination>,
+}
+
+/// A part of the history, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct History {
+    /// How many entries there are in all.
+    pub total: u32,
+    /// The entries of this part.
+    pub entries: Vec<HistoryEntry>,
+}
+
+/// One step of an operation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryStep {
+    /// What happened.
+    pub event: Event,
+    /// When, ISO 8601 in UTC.
+    pub at: String,
+    /// HTTP status, where an answer came.
+    pub status: Option<u32>,
+    /// The server's code, where it refused.
+    pub code: Option<String>,
+    /// `ININ-Correlation-Id`, where an answer came.
+    pub correlation_id: Option<String>,
+}
+
+impl From<Operation> for HistoryEntry {
+    fn from(operation: Operation) -> HistoryEntry {
+        HistoryEntry {
+            id: operation.id,
+            kind: operation.kind,
+            stage: operation.stage,
+            began_at: operation.began_at.to_string(),
+            changed_at: operation.changed_at.to_string(),
+            org_id: operation.org.org_id,
+            org_name: operation.org.org_name,
+            client_id: operation.client_id,
+            client_name: operation.client_name,
+            user_name: operation.actor.user_name,
+            oauth_client_id: operation.actor.oauth_client_id,
+            correlation_id: operation.correlation_id,
+            destination: operation.destination.as_deref().and_then(Destination::named),
+        }
+    }
+}
+
+/// The largest part that is given at once.
+pub(super) const PART: u32 = 500;
+
+/// A part of the history: what matches a search, from an offset on.
+pub async fn list_history(app: &App, search: &str, offset: u32, limit: u32) -> Result<History, Failure> {
+    let query = HistoryQuery {
+        search: search.trim().to_owned(),
+        org_id: None,
+        stages: Vec::new(),
+        offset,
+        limit: limit.min(PART),
+    };
+    let page = app.journal().await?.history(&query).await?;
+    Ok(History { total: page.total, entries: page.operations.into_iter().map(HistoryEntry::from).collect() })
+}
+
+/// The steps of one operation, oldest first.
+pub async fn list_history_steps(app: &App, id: &OperationId) -> Result<Vec<HistoryStep>, Failure> {
+    let steps = app.journal().await?.steps(id).await?;
+    Ok(steps
+        .into_iter()
+        .map(|step| HistoryStep {
+            event: step.event,
+            at: step.at.to_string(),
+            status: step.status.map(u32::from),
+            code: step.code,
+            correlation_id: step.correlation_id,
+        })
+        .collect())
+}

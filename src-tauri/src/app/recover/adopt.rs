@@ -1,0 +1,126 @@
+//! Finishes what was interrupted, as the person decided: adopts a client, replaces its secret, completes a delete.
+//! It must never replace a secret that the person has not agreed to lose.
+
+use super::{IntendedDraft, read_intent, twins};
+use crate::app::create_client::{Created, created, secret_use_of};
+use crate::app::delete_client::delete_inactive;
+use crate::app::failure::Failure;
+use crate::app::operation::sealed::keep;
+use crate::app::operation::sealed::sealing_key;
+use crate::app::operation::underway::Underway;
+use crate::app::place_secret::Destination;
+use crate::app::preview_client::valid;
+use crate::app::regenerate_secret::NewSecret;
+use crate::app::{App, Org};
+use crate::domain::operation::{Event, OperationKind, Stage};
+use crate::domain::summary::SecretUse;
+use crate::genesys::clients::CreatedClient;
+use crate::genesys::error::{Answered, Processed};
+use crate::journal::{Operation, OperationId, Step};
+
+/// How often a new secret is asked for when its answer is lost: the person agreed that the old one dies.
+const REPLACE_ATTEMPTS: u32 = 5;
+
+/// Takes a found client as the one that was created, and gives it a new secret where one is needed.
+pub async fn adopt_client(
+    app: &App,
+    id: &OperationId,
+    client_id: &str,
+    confirmed: bool,
+) -> Result<Created, Failure> {
+    let (org, operation) = opened(app, id, confirmed).await?;
+    let draft = read_intent(&operation).and_then(|intent| intent.draft().cloned());
+    let draft = draft.ok_or(Failure::NothingToRecover)?;
+    let (asked, _) = valid(&draft, &*org.facts().await?)?;
+    let underway = Underway::resume(app, &operation).await?;
+    let (client, secret) = if secret_use_of(&draft) == SecretUse::NotNeeded {
+        let client = org.session.read_client(client_id).await?;
+        if operation.stage == Stage::Replacing {
+            let step = underway.step(Event::Placed);
+            underway.journal.place(&underway.id, &step, Destination::Nobody.name()).await?;
+        } else {
+            let step = Step { client_id: Some(client.id.clone()), ..underway.step(Event::Confirmed) };
+            underway.record(&step).await?;
+        }
+        (client, None)
+    } else {
+        let key = sealing_key(app, &org).await?;
+        let answer = replaced(&org, &underway, client_id).await?;
+        keep(app, &org, &underway, answer, &key).await
+    };
+    twins::note_twins_of(app, &org, &underway.id).await;
+    Ok(created(app, &org, &draft, &asked, client, secret).await)
+}
+
+/// Completes a delete that came half way, or replaces a secret that was lost.
+pub async fn finish_change(
+    app: &App,
+    id: &OperationId,
+    confirmed: bool,
+) -> Result<Option<NewSecret>, Failure> {
+    let (org, operation) = opened(app, id, confirmed).await?;
+    let client_id = operation.client_id.as_deref().ok_or(Failure::NothingToRecover)?;
+    let underway = Underway::resume(app, &operation).await?;
+    match (operation.kind, operation.stage) {
+        (OperationKind::Delete, Stage::Halfway) => {
+            delete_inactive(&org, &underway, client_id).await?;
+            Ok(None)
+        }
+        (OperationKind::Create | OperationKind::RegenerateSecret, Stage::Replacing) => {
+            let key = sealing_key(app, &org).await?;
+            let answer = replaced(&org, &underway, client_id).await?;
+            let (client, secret) = keep(app, &org, &underway, answer, &key).await;
+            Ok(Some(NewSecret { client, secret }))
+        }
+        _ => Err(Failure::NothingToRecover),
+    }
+}
+
+/// Leaves an operation as it is: the person looks after it elsewhere.
+pub async fn leave_alone(app: &App, id: &OperationId) -> Result<(), Failure> {
+    let operation = app.journal().await?.operation(id).await?;
+    let underway = Underway::resume(app, &operation).await?;
+    underway.record(&underway.step(Event::LeftAlone)).await?;
+    Ok(())
+}
+
+/// The draft of a create that was interrupted, to be filled in again.
+pub async fn read_intended_draft(app: &App, id: &OperationId) -> Result<IntendedDraft, Failure> {
+    let operation = app.journal().await?.operation(id).await?;
+    let draft = read_intent(&operation).and_then(|intent| intent.draft().cloned());
+    let draft = draft.ok_or(Failure::NothingToRecover)?;
+    Ok(IntendedDraft { profile_id: operation.org.profile_id, draft })
+}
+
+async fn opened(
+    app: &App,
+    id: &OperationId,
+    confirmed: bool,
+) -> Result<(std::sync::Arc<Org>, Operation), Failure> {
+    let operation = app.journal().await?.operation(id).await?;
+    let org = app.org(&operation.org.profile_id).await?;
+    org.must_be(&operation.org)?;
+    org.confirm(confirmed).await?;
+    Ok((org, operation))
+}
+
+/// A new secret for a client. A lost answer is asked for again: whatever it held is dead by then.
+async fn replaced(
+    org: &Org,
+    underway: &Underway,
+    client_id: &str,
+) -> Result<Answered<CreatedClient>, Failure> {
+    let agreed = Step { client_id: Some(client_id.to_owned()), ..underway.step(Event::SecretOutstanding) };
+    underway.record(&agreed).await?;
+    let mut attempt = 1;
+    loop {
+        match org.session.regenerate_secret(client_id).await {
+            Ok(answer) => return Ok(answer),
+            Err(error) if error.was_processed() == Processed::Unknown && attempt < REPLACE_ATTEMPTS => {
+                underway.failed(error).await;
+                attempt += 1;
+            }
+            Err(error) => return Err(underway.failed(error).await),
+        }
+    }
+}
