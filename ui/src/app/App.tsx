@@ -2,12 +2,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
 import { CreateClient } from "../features/client-form/CreateClient";
+import { EditClient } from "../features/client-form/EditClient";
 import { ClientDetail } from "../features/clients/ClientDetail";
 import { ClientList } from "../features/clients/ClientList";
 import { DiagnosisPage } from "../features/diagnosis/DiagnosisPage";
+import { HistoryPage } from "../features/history/HistoryPage";
+import { InterruptedPage } from "../features/interrupted/InterruptedPage";
 import { AddOrg } from "../features/orgs/add/AddOrg";
 import { Welcome } from "../features/orgs/Welcome";
 import { PracticePage } from "../features/practice/PracticePage";
+import { SecretPage } from "../features/secrets/SecretPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { useAppearance } from "./appearance";
 import { CloseGuard } from "./CloseGuard";
@@ -22,7 +26,7 @@ export function App() {
   const { org } = useOpenOrg();
   const asked = useRoute();
   // A first organization may be out of reach until the network is set up.
-  const withoutOrg = ["pieces", "addOrg", "settings"].includes(asked.page);
+  const withoutOrg = ["pieces", "addOrg", "settings", "interrupted", "history"].includes(asked.page);
   const route: Route = org || withoutOrg ? asked : { page: "welcome" };
   useTitle(route);
   return (
@@ -36,6 +40,8 @@ export function App() {
 
 /** Signing in opens an organization by itself: that must not begin the screen anew. */
 function shownOrg(route: Route, org = ""): string {
+  // These are about every organization.
+  if (route.page === "interrupted" || route.page === "history") return "";
   return route.page === "addOrg" ? (route.profile ?? "") : org;
 }
 
@@ -47,8 +53,16 @@ function Screen({ route }: { route: Route }) {
       return <ClientList {...(route.fresh ? { fresh: route.fresh } : {})} />;
     case "client":
       return <ClientDetail key={route.id} id={route.id} />;
+    case "edit":
+      return <EditClient key={route.id} id={route.id} />;
     case "create":
-      return <CreateClient />;
+      return <CreateClient key={route.again ?? ""} {...(route.again ? { again: route.again } : {})} />;
+    case "secret":
+      return <SecretPage key={route.id} id={route.id} />;
+    case "interrupted":
+      return <InterruptedPage {...(route.operation ? { operation: route.operation } : {})} />;
+    case "history":
+      return <HistoryPage key={route.search ?? ""} {...(route.search ? { search: route.search } : {})} />;
     case "addOrg":
       return (
         <AddOrg
@@ -76,7 +90,11 @@ function useTitle(route: Route): void {
     welcome: t`Welcome`,
     clients: t`Clients`,
     client: t`Client`,
+    edit: t`Change a client`,
     create: t`Create a client`,
+    secret: t`Client secret`,
+    interrupted: t`Interrupted`,
+    history: t`History`,
     addOrg: t`Sign in`,
     diagnosis: t`My rights`,
     settings: t`Settings`,

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { commands, events } from "../backend/backend";
 import type { UnplacedSecret } from "../backend/bindings";
 import { AlertDialog } from "../components/Dialog";
+import { KeptShort } from "../one-time-secret/KeptNotice";
 
 export function CloseGuard() {
   const [secrets, setSecrets] = useState<UnplacedSecret[]>([]);
@@ -38,7 +39,7 @@ export function CloseGuard() {
       <ul className="bullets">
         {secrets.map((secret) => (
           <li key={`${secret.orgId} ${secret.clientId}`}>
-            <strong translate="no">{secret.clientName}</strong>
+            <strong translate="no">{secret.clientName}</strong>: <KeptShort kept={secret.kept} />
           </li>
         ))}
       </ul>

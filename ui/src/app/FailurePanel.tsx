@@ -1,7 +1,7 @@
 /** A failure in words: what happened, why, what to do next, and what support asks for. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { List, LogIn, RotateCw } from "lucide-react";
+import { List, LogIn, RotateCw, ScanSearch } from "lucide-react";
 import type { ReactNode } from "react";
 import { type AnyFailure, profilesQuery, toFailure } from "../backend/backend";
 import type { Details } from "../backend/bindings";
@@ -45,7 +45,7 @@ export function FailurePanel(props: FailurePanelProps) {
       actions={
         <>
           {onRetry && <Retry action={words.action} left={left} isRetrying={isRetrying} onRetry={onRetry} />}
-          <Ways action={words.action} profile={profile} />
+          <Ways failure={failure} action={words.action} profile={profile} />
           {actions}
         </>
       }
@@ -75,7 +75,7 @@ export function FailurePanel(props: FailurePanelProps) {
 
 function Retry(props: { action: string; left: number; isRetrying: boolean; onRetry: () => void }) {
   const { action, left, isRetrying, onRetry } = props;
-  // After a lost answer a second try could create a second client: the list comes first.
+  // After a lost answer a second try could create a second client: looking comes first.
   if (action !== "retry" && action !== "waitThenRetry") return null;
   return (
     <Button icon={RotateCw} onPress={onRetry} isPending={isRetrying} isDisabled={left > 0}>
@@ -88,7 +88,20 @@ function Retry(props: { action: string; left: number; isRetrying: boolean; onRet
   );
 }
 
-function Ways({ action, profile }: { action: string; profile: string | null | undefined }) {
+function Ways(props: { failure: AnyFailure; action: string; profile: string | null | undefined }) {
+  const { failure, action, profile } = props;
+  if (failure.kind === "answerLost" && failure.operation !== null) {
+    const { operation } = failure;
+    return (
+      <Button
+        variant="primary"
+        icon={ScanSearch}
+        onPress={() => navigate({ page: "interrupted", operation })}
+      >
+        <Trans>Look what became of it</Trans>
+      </Button>
+    );
+  }
   if (action === "lookAtList") {
     return (
       <Button icon={List} onPress={() => navigate({ page: "clients" })}>

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import type { OrgView } from "../backend/bindings";
 import { Code } from "../components/Code";
 import { spellTime } from "../locales/format";
+import { RegionPlace } from "../words/RegionPlace";
 
 /** The colour of the edge; the practice organizations have one that nothing else has. */
 export function edgeOf(org: Pick<OrgView, "practice" | "marking">): string {
@@ -28,8 +29,8 @@ export function OrgBadge({ org }: { org: OrgView }) {
       <span className="org__name" translate="no">
         {org.name}
       </span>
-      <span className="org__place" translate="no">
-        {org.region.place}
+      <span className="org__place">
+        <RegionPlace region={org.region} />
       </span>
       <span className="org__place">
         <Code>{org.region.domain}</Code>
@@ -61,8 +62,8 @@ export function OrgStrip({ org }: { org: OrgView }) {
       <span className="strip__name" translate="no">
         {org.name}
       </span>
-      <span className="strip__place" translate="no">
-        {org.region.place} · <Code>{org.region.domain}</Code>
+      <span className="strip__place">
+        <RegionPlace region={org.region} /> · <Code>{org.region.domain}</Code>
       </span>
       <span className="strip__end">
         {org.expiresAt !== null && <Expiry at={org.expiresAt} />}

@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import { commands, profilesQuery } from "../backend/backend";
 import type { OrgView } from "../backend/bindings";
 import { MenuButton, type MenuOption } from "../components/Menu";
+import { RegionPlace } from "../words/RegionPlace";
 import { navigate, toRoute } from "./navigation";
 import { edgeOf, OrgBadge } from "./OrgBadge";
 import { useOpenOrg } from "./open-org";
@@ -93,7 +94,7 @@ function OtherOrg({ org }: { org: OrgView }) {
             {" · "}
           </>
         )}
-        <span translate="no">{org.region.place}</span>
+        <RegionPlace region={org.region} />
       </span>
     </span>
   );

@@ -5,6 +5,7 @@ import type { Route } from "./navigation";
 import { OrgStrip } from "./OrgBadge";
 import { useOpenOrg } from "./open-org";
 import { SideNavigation } from "./SideNavigation";
+import { Waiting } from "./Waiting";
 
 export function Shell({ route, children }: { route: Route; children: ReactNode }) {
   const { org } = useOpenOrg();
@@ -30,6 +31,8 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       <SideNavigation org={org} route={route} />
       <div className="shell__main">
         <OrgStrip org={org} />
+        {/* Not on the very screens to which it leads. */}
+        {route.page !== "interrupted" && route.page !== "secret" && <Waiting />}
         <main className="shell__page" ref={main} tabIndex={-1}>
           {children}
         </main>

@@ -1,7 +1,16 @@
 /** The navigation at the side; under 900 px a narrow rail. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Building2, FlaskConical, List, type LucideIcon, Plus, Settings, ShieldCheck } from "lucide-react";
+import {
+  Building2,
+  FlaskConical,
+  History,
+  List,
+  type LucideIcon,
+  Plus,
+  Settings,
+  ShieldCheck,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { profilesQuery } from "../backend/backend";
 import type { OrgView } from "../backend/bindings";
@@ -25,7 +34,7 @@ export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
         <Item
           to={{ page: "clients" }}
           icon={List}
-          isCurrent={route.page === "clients" || route.page === "client"}
+          isCurrent={["clients", "client", "edit"].includes(route.page)}
         >
           <Trans>Clients</Trans>
         </Item>
@@ -40,6 +49,9 @@ export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
             <Trans>Situations</Trans>
           </Item>
         )}
+        <Item to={{ page: "history" }} icon={History} isCurrent={route.page === "history"}>
+          <Trans>History</Trans>
+        </Item>
         <Item to={{ page: "welcome" }} icon={Building2} isCurrent={false} isEnd>
           <Trans>Organizations</Trans>
         </Item>

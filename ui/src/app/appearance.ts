@@ -6,7 +6,13 @@ import type { Settings } from "../backend/bindings";
 import { activate, localeFor } from "../locales/i18n";
 
 /** What holds until something else was saved. */
-export const DEFAULTS: Required<Settings> = { language: "system", theme: "system", clipboardSeconds: 60 };
+export const DEFAULTS: Required<Settings> = {
+  language: "system",
+  theme: "system",
+  clipboardSeconds: 60,
+  secretDays: 7,
+  markDescriptions: false,
+};
 
 /** Language and theme, now. */
 export function apply(settings: Settings): void {

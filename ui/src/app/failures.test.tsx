@@ -3,6 +3,7 @@ import { i18n } from "@lingui/core";
 import { describe, expect, test, vi } from "vitest";
 import type { AnyFailure } from "../backend/backend";
 import { failureWords, wordsFor } from "../backend/failures";
+import { journalWords } from "../backend/failures-journal";
 import { keychainWords } from "../backend/failures-keychain";
 import { certificateWords, reasonWords } from "../backend/failures-unreachable";
 import { activate } from "../locales/i18n";
@@ -20,6 +21,8 @@ const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "unreachable") return { kind, reason: { kind: "other" }, details };
   if (kind === "draftInvalid") return { kind, findings: [] };
   if (kind === "keychain") return { kind, reason: "other" };
+  if (kind === "journal") return { kind, reason: "other" };
+  if (kind === "answerLost") return { kind, operation: "op", details };
   if (kind === "signInDenied") return { kind, code: "access_denied" };
   if (kind === "otherOrganization") return { kind, expected: "Ferry Lines", found: "City Museum" };
   if (kind === "unexpected") return { kind, text: "boom" };
@@ -31,13 +34,18 @@ const ofKeychain = Object.keys(keychainWords).map(
   (reason) => ({ kind: "keychain", reason }) as AnyFailure & { kind: "keychain" },
 );
 
+/** So does the journal. */
+const ofJournal = Object.keys(journalWords).map(
+  (reason) => ({ kind: "journal", reason }) as AnyFailure & { kind: "journal" },
+);
+
 /** So does the network, and certificates have problems of their own. */
 const ofReasons = [
   ...Object.keys(reasonWords).map((kind) => ({ kind })),
   ...Object.keys(certificateWords).map((problem) => ({ kind: "certificate", problem })),
 ].map((reason) => ({ kind: "unreachable", reason, details }) as AnyFailure & { kind: "unreachable" });
 
-describe.each([...ofKinds, ...ofKeychain, ...ofReasons])("$kind $reason", (failure) => {
+describe.each([...ofKinds, ...ofKeychain, ...ofJournal, ...ofReasons])("$kind $reason", (failure) => {
   test.each(["en", "fr"] as const)("says in %s what happened and what to do", async (locale) => {
     activate(locale);
     const screen = await show(<FailurePanel failure={failure} onRetry={() => {}} />);
@@ -65,10 +73,29 @@ test("after too many requests, trying again is possible once the time is up", as
   expect(onRetry).toHaveBeenCalledOnce();
 });
 
-test("after a lost answer the list comes first, and there is no second try", async () => {
-  const screen = await show(<FailurePanel failure={plain("answerLost")} onRetry={() => {}} />);
-  await expect.element(screen.getByRole("button", { name: "Look at the list of clients" })).toBeVisible();
+test("after a lost answer looking comes first, and there is no second try", async () => {
+  const failure = { kind: "answerLost", operation: "op-1", details } as const;
+  const screen = await show(<FailurePanel failure={failure} onRetry={() => {}} />);
   expect(screen.getByRole("button", { name: /Try again/ }).elements()).toHaveLength(0);
+  await screen.getByRole("button", { name: "Look what became of it" }).click();
+  expect(window.location.hash).toBe("#/interrupted?operation=op-1");
+});
+
+test("a write that does no harm twice may be tried again", async () => {
+  const onRetry = vi.fn();
+  const failure = { kind: "answerLost", operation: null, details } as const;
+  const screen = await show(<FailurePanel failure={failure} onRetry={onRetry} />);
+  await expect.element(screen.getByText(/Doing it once more does no harm/)).toBeVisible();
+  await screen.getByRole("button", { name: "Try again" }).click();
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test("whatever keeps the journal closed, nothing was sent", async () => {
+  for (const failure of ofJournal) {
+    const screen = await show(<FailurePanel failure={failure} />);
+    await expect.element(screen.getByRole("alert")).toHaveTextContent("nothing was sent");
+    await screen.unmount();
+  }
 });
 
 test("details for support can be unfolded", async () => {

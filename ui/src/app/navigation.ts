@@ -6,17 +6,26 @@ export type Route =
   | { page: "welcome" }
   | { page: "clients"; fresh?: string }
   | { page: "client"; id: string }
-  | { page: "create" }
+  /** Changes a client. */
+  | { page: "edit"; id: string }
+  /** `again`: the interrupted operation whose client is to be created again. */
+  | { page: "create"; again?: string }
+  /** The one-time secret of a client, until somebody said where it went. */
+  | { page: "secret"; id: string }
+  /** What was interrupted; `operation` is the one to begin with. */
+  | { page: "interrupted"; operation?: string }
   /** `profile`: sign in to this one again, then go back to where one was. */
   | { page: "addOrg"; profile?: string; back?: PlainPage }
   /** `fresh`: right after signing in. */
   | { page: "diagnosis"; fresh?: true }
+  /** `search`: what to look for at first, for example a client ID. */
+  | { page: "history"; search?: string }
   | { page: "settings" }
   | { page: "practice" }
   | { page: "pieces" }
   | { page: "notFound" };
 
-const plain = ["clients", "create", "settings", "practice", "pieces"] as const;
+const plain = ["clients", "create", "interrupted", "history", "settings", "practice", "pieces"] as const;
 
 /** Screens whose address is their name. */
 export type PlainPage = (typeof plain)[number];
@@ -25,6 +34,13 @@ export type PlainPage = (typeof plain)[number];
 export function toHash(route: Route): string {
   if (route.page === "welcome") return "#/";
   if (route.page === "client") return `#/clients/${encodeURIComponent(route.id)}`;
+  if (route.page === "edit") return `#/clients/${encodeURIComponent(route.id)}/edit`;
+  if (route.page === "secret") return `#/secret/${encodeURIComponent(route.id)}`;
+  if (route.page === "create" && route.again) return `#/create?again=${encodeURIComponent(route.again)}`;
+  if (route.page === "interrupted" && route.operation) {
+    return `#/interrupted?operation=${encodeURIComponent(route.operation)}`;
+  }
+  if (route.page === "history" && route.search) return `#/history?search=${encodeURIComponent(route.search)}`;
   if (route.page === "clients" && route.fresh) return `#/clients?new=${encodeURIComponent(route.fresh)}`;
   if (route.page === "diagnosis") return route.fresh ? "#/rights?signed-in=1" : "#/rights";
   if (route.page === "addOrg") {
@@ -40,8 +56,10 @@ export function toRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const [first = "", second, ...rest] = path.split("/").map(decode);
   if (first === "") return { page: "welcome" };
+  if (first === "clients" && second && rest.join("/") === "edit") return { page: "edit", id: second };
   if (rest.length > 0) return { page: "notFound" };
   if (first === "clients" && second) return { page: "client", id: second };
+  if (first === "secret" && second) return { page: "secret", id: second };
   if (second !== undefined) return { page: "notFound" };
   const asked = new URLSearchParams(query);
   const fresh = asked.get("new");
@@ -50,6 +68,18 @@ export function toRoute(hash: string): Route {
     const profile = asked.get("profile");
     const back = plain.find((name) => name === asked.get("back"));
     return { page: "addOrg", ...(profile ? { profile } : {}), ...(back ? { back } : {}) };
+  }
+  if (first === "create") {
+    const again = asked.get("again");
+    return { page: "create", ...(again ? { again } : {}) };
+  }
+  if (first === "interrupted") {
+    const operation = asked.get("operation");
+    return { page: "interrupted", ...(operation ? { operation } : {}) };
+  }
+  if (first === "history") {
+    const search = asked.get("search");
+    return { page: "history", ...(search ? { search } : {}) };
   }
   if (first === "clients") return fresh ? { page: "clients", fresh } : { page: "clients" };
   const page = plain.find((name) => name === first);

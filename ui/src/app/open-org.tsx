@@ -1,5 +1,5 @@
 /** The organization that every screen acts on. */
-import { hashKey, useQueryClient } from "@tanstack/react-query";
+import { type Query, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { draftsKey, orgKey } from "../backend/backend";
 import type { OrgView } from "../backend/bindings";
@@ -27,9 +27,9 @@ export function OpenOrgProvider({
   const open = useCallback(
     (next: OrgView | null) => {
       if (next) {
-        const drafts = hashKey(draftsKey(next.id));
         // What was typed is no reading: signing in again must not lose it.
-        const predicate = (query: { queryHash: string }) => query.queryHash !== drafts;
+        const drafts = draftsKey(next.id);
+        const predicate = ({ queryKey }: Query) => !drafts.every((part, at) => part === queryKey[at]);
         client.removeQueries({ queryKey: orgKey(next.id), predicate });
       }
       setOrg(next);

@@ -87,7 +87,9 @@ test("a situation is switched on, and starting over asks first", async () => {
 test("closing the window asks first while a secret is nowhere", async () => {
   const { screen, backend } = await showApp({ hash: "#/clients" });
   await expect.element(screen.getByRole("rowheader").first()).toBeVisible();
-  const secrets = [{ orgId: practiceOrg.id, clientId: "c", clientName: "Wallboard" }];
+  const secrets = [
+    { orgId: practiceOrg.id, clientId: "c", clientName: "Wallboard", kept: { kind: "thisSession" } },
+  ];
   await sendEvent("close-held-back", { secrets });
   const question = page.getByRole("alertdialog", { name: "A secret has not been put anywhere yet" });
   await expect.element(question).toHaveTextContent("Wallboard");

@@ -1,7 +1,8 @@
 /** The way to Rust for the screens: generated commands, the queries made of them, and typed failures. */
-import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { commands, events, type Failure, type Place, type PracticeSettings } from "./bindings";
 
+export type { Failure };
 export { commands, events };
 
 /** A failure of Rust, or something that should not have happened at all. */
@@ -40,6 +41,9 @@ export const orgKey = (org: string) => ["org", org] as const;
 
 /** What a person typed for an organization; it outlives signing in again. */
 export const draftsKey = (org: string) => [...orgKey(org), "drafts"] as const;
+
+/** What a person typed to change a client. */
+export const editKey = (org: string, id: string) => [...draftsKey(org), id] as const;
 
 /** Every profile. */
 export const profilesQuery = queryOptions({ queryKey: ["profiles"], queryFn: () => commands.listProfiles() });
@@ -81,6 +85,34 @@ export const factsQuery = (org: string, language: "english" | "french") =>
     queryFn: () => commands.prepareForm(org, language),
   });
 
+/** The change to a client that nobody has begun yet. */
+export const startEditQuery = (org: string, id: string) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "edit", id],
+    queryFn: () => commands.startEdit(org, id),
+    // The form begins with it once; what becomes of the client later is found when the change is shown.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+/** What was interrupted; known without asking any organization. */
+export const interruptedQuery = queryOptions({
+  queryKey: ["waiting", "interrupted"],
+  queryFn: () => commands.listInterrupted(),
+});
+
+/** Secrets of which nobody has said where they went. */
+export const unplacedQuery = queryOptions({
+  queryKey: ["waiting", "secrets"],
+  queryFn: () => commands.listUnplacedSecrets(),
+});
+
+/** Whether changes can be written down. */
+export const journalQuery = queryOptions({
+  queryKey: ["waiting", "journal"],
+  queryFn: () => commands.readJournalState(),
+});
+
 /** What the practice organization plays. */
 export const practiceSettingsQuery = queryOptions({
   queryKey: ["practice"],
@@ -93,12 +125,23 @@ export async function copyText(text: string): Promise<void> {
   await commands.copyText(text);
 }
 
-/** Rust retries reads where that is right; a screen that comes up always asks anew. */
+/**
+ * Rust retries reads where that is right; a screen that comes up always asks anew. Whatever was done, and each look at
+ * the list of clients, can change what waits for a decision.
+ */
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const askWhatWaits = () => void client.invalidateQueries({ queryKey: ["waiting"] });
+  const client = new QueryClient({
+    mutationCache: new MutationCache({ onSettled: askWhatWaits }),
+    queryCache: new QueryCache({
+      onSuccess: (_, { queryKey }) => {
+        if (queryKey[0] === "org" && queryKey[2] === "clients" && queryKey.length === 3) askWhatWaits();
+      },
+    }),
     defaultOptions: {
       queries: { retry: false, refetchOnWindowFocus: false, refetchOnMount: "always", networkMode: "always" },
       mutations: { networkMode: "always" },
     },
   });
+  return client;
 }

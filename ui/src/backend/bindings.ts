@@ -33,6 +33,10 @@ export const commands = {
 	resetPractice: () => __TAURI_INVOKE<OrgView>("reset_practice"),
 	/**  Every region. */
 	listRegions: () => __TAURI_INVOKE<Region[]>("list_regions"),
+	/**  Whether a typed domain, host or address is one of Genesys Cloud, as its login host says. */
+	checkDomain: (text: string) => __TAURI_INVOKE<DomainCheck>("check_domain", { text }),
+	/**  What is wrong with a typed gateway, or which addresses follow from it. */
+	checkGateway: (gateway: GatewayDraft) => __TAURI_INVOKE<GatewayCheck>("check_gateway", { gateway }),
 	/**  Every profile. */
 	listProfiles: () => __TAURI_INVOKE<ProfileView[]>("list_profiles"),
 	/**  The region that a pasted address or host belongs to. */
@@ -62,7 +66,7 @@ export const commands = {
 	/**  What the signed-in person may do. */
 	diagnose: (org: string) => __TAURI_INVOKE<Diagnosis>("diagnose", { org }),
 	/**  Restores missing default roles; gives back the draft with the SCIM role in it. */
-	restoreDefaultRoles: (org: string, language: Language, draft: ClientDraft) => __TAURI_INVOKE<ClientDraft>("restore_default_roles", { org, language, draft }),
+	restoreDefaultRoles: (org: string, language: Language, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<ClientDraft>("restore_default_roles", { org, language, draft, confirmed }),
 	/**  "Help me choose": what three answers lead to. */
 	advise: (answers: Answers) => __TAURI_INVOKE<Advice>("advise", { answers }),
 	/**  Reads what the form needs to know of an organization. */
@@ -87,6 +91,44 @@ export const commands = {
 	listClients: (org: string) => __TAURI_INVOKE<OauthClient[]>("list_clients", { org }),
 	/**  One client with what it can do. */
 	readClient: (org: string, id: string) => __TAURI_INVOKE<ClientDetail>("read_client", { org, id }),
+	/**  Gives a client a new secret; the old one stops at once. */
+	regenerateSecret: (org: string, id: string, confirmed: boolean) => __TAURI_INVOKE<NewSecret>("regenerate_secret", { org, id, confirmed }),
+	/**  Makes a client inactive. */
+	deactivateClient: (org: string, id: string, confirmed: boolean) => __TAURI_INVOKE<OauthClient>("deactivate_client", { org, id, confirmed }),
+	/**  Makes an inactive client active again. */
+	reactivateClient: (org: string, id: string, confirmed: boolean) => __TAURI_INVOKE<OauthClient>("reactivate_client", { org, id, confirmed }),
+	/**  Deletes a client whose name was typed: makes it inactive first, then deletes it. */
+	deleteClient: (org: string, id: string, typedName: string, confirmed: boolean) => __TAURI_INVOKE<null>("delete_client", { org, id, typedName, confirmed }),
+	/**  The draft with which a change to a client begins. */
+	startEdit: (org: string, id: string) => __TAURI_INVOKE<ClientDraft>("start_edit", { org, id }),
+	/**  The change of a draft begun anew from what the client is now. */
+	rebaseDraft: (org: string, draft: ClientDraft) => __TAURI_INVOKE<ClientDraft>("rebase_draft", { org, draft }),
+	/**  What a change would send; nothing is sent. */
+	previewChange: (org: string, draft: ClientDraft) => __TAURI_INVOKE<ChangePreview>("preview_change", { org, draft }),
+	/**  Sends the change of a draft. */
+	updateClient: (org: string, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<Updated>("update_client", { org, draft, confirmed }),
+	/**  Whether changes can be written down. */
+	readJournalState: () => __TAURI_INVOKE<JournalState>("read_journal_state"),
+	/**  Every operation that was interrupted, oldest first. */
+	listInterrupted: () => __TAURI_INVOKE<Interrupted[]>("list_interrupted"),
+	/**  Looks once for what became of an interrupted operation. Its organization has to be open. */
+	lookFor: (operation: OperationId) => __TAURI_INVOKE<Interrupted>("look_for", { operation }),
+	/**  Takes a found client as the one that was created, with a new secret where one is needed. */
+	adoptClient: (operation: OperationId, client: string, confirmed: boolean) => __TAURI_INVOKE<Created>("adopt_client", { operation, client, confirmed }),
+	/**  Completes a delete that came half way, or replaces a secret that was lost. */
+	finishChange: (operation: OperationId, confirmed: boolean) => __TAURI_INVOKE<NewSecret | null>("finish_change", { operation, confirmed }),
+	/**  Leaves an interrupted operation as it is. */
+	leaveAlone: (operation: OperationId) => __TAURI_INVOKE<null>("leave_alone", { operation }),
+	/**  The draft of a create that was interrupted, to be filled in again. */
+	readIntendedDraft: (operation: OperationId) => __TAURI_INVOKE<IntendedDraft>("read_intended_draft", { operation }),
+	/**  A part of the history, newest first. */
+	listHistory: (search: string, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, offset, limit }),
+	/**  The steps of one operation, oldest first. */
+	listHistorySteps: (operation: OperationId) => __TAURI_INVOKE<HistoryStep[]>("list_history_steps", { operation }),
+	/**  Writes the history to a new file. */
+	exportHistory: (search: string, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, format }),
+	/**  Saves what support needs to know. */
+	saveSupportBundle: () => __TAURI_INVOKE<Exported>("save_support_bundle"),
 	/**  Shows a held secret. */
 	revealSecret: (org: string, client: string) => __TAURI_INVOKE<RevealedSecret>("reveal_secret", { org, client }),
 	/**  Copies a held secret; the clipboard is cleared later. */
@@ -215,13 +257,27 @@ export type CertificateProblem =
 /**  Something else. */
 "other";
 
+/**  What a change would send. */
+export type ChangePreview = {
+	/**  The organization that it would be sent to. */
+	org: OrgView,
+	/**  Method and address. */
+	request: string,
+	/**  What would be different: `asked` is what would be sent, `held` what is there now. */
+	differences: Difference[],
+	/**  The body, indented, with the members that nobody knows yet. */
+	json: string,
+	/**  Findings that do not stand in the way. */
+	warnings: Finding[],
+};
+
 /**  One client with what it can do. */
 export type ClientDetail = {
 	/**  The client. */
 	client: OauthClient,
 	/**  What it can and cannot do; empty for a grant type that this version does not know. */
 	summary: SummaryLine[],
-	/**  Where its secret went, as the person said since the program was started. */
+	/**  Where its secret went, as the person said. */
 	secretPlaced: Destination | null,
 };
 
@@ -245,6 +301,13 @@ export type ClientDraft = {
 	roles: RoleDraft[],
 	/**  Answers for Embeddable Framework; absent for other presets. */
 	embedding: Embedding | null,
+	/**
+	 *  The mark by which the client can be found again after a lost answer, appended to the description;
+	 *  absent unless the person switched that on.
+	 */
+	mark?: string | null,
+	/**  The client that is changed, as it was when the change began; absent for a new one. */
+	editing?: OauthClient | null,
 };
 
 /**  State of an existing client. */
@@ -314,8 +377,8 @@ export type Created = {
 	client: OauthClient,
 	/**  Whether somebody has to keep the secret. */
 	secretUse: SecretUse,
-	/**  Whether a secret is held for copying and revealing. */
-	secretHeld: boolean,
+	/**  How its secret is kept for copying and revealing; absent where none is. */
+	secret: SecretKept | null,
 	/**  What reading it again showed. */
 	comparison: Comparison,
 	/**  What the receiver needs. */
@@ -407,6 +470,10 @@ scimFallback: boolean } |
 { kind: "grantType"; 
 /**  What is there. */
 held: HeldGrantType } | 
+/**  Another state. */
+{ kind: "state"; 
+/**  What is there. */
+held: ClientState } | 
 /**  Redirect URIs missing or added. */
 { kind: "redirectUris"; 
 /**  Asked for, but not there. */
@@ -435,6 +502,29 @@ export type Division = {
 	/**  Whether it is the home division, the default for every role. */
 	home: boolean,
 };
+
+/**  What is known of a typed domain. */
+export type DomainCheck = 
+/**  It is that of a listed region; nobody was asked. */
+{ kind: "listed"; 
+/**  The region. */
+region: Region } | 
+/**  It is not listed; its login host answers as one of Genesys Cloud does. Whether it is theirs, only people know. */
+{ kind: "genesys"; 
+/**  The unlisted region. */
+region: Region } | 
+/**  Something else answers at its login host. */
+{ kind: "other"; 
+/**  The login host that was asked, for example `login.example.com`. */
+host: string } | 
+/**  Nobody answers at its login host. */
+{ kind: "unreachable"; 
+/**  The login host that was asked. */
+host: string; 
+/**  Why. */
+reason: UnreachableReason } | 
+/**  The text has no domain in it. */
+{ kind: "notADomain" };
 
 /**  What the form shows beside a draft. */
 export type DraftCheck = {
@@ -477,6 +567,48 @@ export type Embedding = {
 	dedicatedLoginWindow: boolean,
 };
 
+/**  What happened to an operation. */
+export type Event = 
+/**  The request left, and no answer that can be trusted came; or the program ended in between. */
+"answerLost" | 
+/**  The organization said no. */
+"refused" | 
+/**  Nobody answered, or the organization asked to wait: nothing was carried out. */
+"notProcessed" | 
+/**  The organization confirmed it, and no secret has to be kept. */
+"confirmed" | 
+/**  Of a delete: the client is inactive now. */
+"deactivated" | 
+/**  The client is there, but its secret is not in the journal, or cannot be opened any more. */
+"secretOutstanding" | 
+/**  The secret arrived and was sealed. */
+"secured" | 
+/**  The person said where the secret went. */
+"placed" | 
+/**  The time for handing over is up. */
+"wiped" | 
+/**  It was looked for, and is certainly not there. */
+"notThere" | 
+/**  It is looked for once more. */
+"lookAgain" | 
+/**  The person decided to leave it as it is. */
+"leftAlone";
+
+/**  The form of an exported file. */
+export type ExportFormat = 
+/**  For a spreadsheet. */
+"csv" | 
+/**  For a program. */
+"json";
+
+/**  A file that was written. */
+export type Exported = {
+	/**  Where it is. */
+	path: string,
+	/**  How many entries it has. */
+	entries: number,
+};
+
 /**  Why something did not work. */
 export type Failure = 
 /**  The signed-in person lacks a permission. */
@@ -517,6 +649,8 @@ reason: UnreachableReason;
 details: Details } | 
 /**  The answer to a write was lost: it may have been carried out. */
 { kind: "answerLost"; 
+/**  The operation in the journal, to be looked into; absent for a write that does no harm twice. */
+operation: OperationId | null; 
 /**  For support. */
 details: Details } | 
 /**  The answer is not one of Genesys Cloud. */
@@ -561,6 +695,10 @@ findings: Finding[] } |
 { kind: "profileUnknown" } | 
 /**  The region or address is not one of Genesys Cloud. */
 { kind: "placeUnknown" } | 
+/**  A domain that is in no table, whose login host does not answer as Genesys Cloud does; no secret was sent. */
+{ kind: "domainNotGenesys"; 
+/**  The domain. */
+domain: string } | 
 /**  A write to a production organization that was not confirmed. */
 { kind: "confirmProduction" } | 
 /**  Client ID or secret are wrong, or the region is. */
@@ -573,6 +711,24 @@ details: Details } |
 details: Details } | 
 /**  What was pasted is not an access token. */
 { kind: "notAToken" } | 
+/**  The journal cannot be written or read; nothing was sent. */
+{ kind: "journal"; 
+/**  Why. */
+reason: JournalError } | 
+/**  This very operation is being carried out at this moment. */
+{ kind: "operationUnderWay" } | 
+/**  Nothing is left to do about this operation. */
+{ kind: "nothingToRecover" } | 
+/**  The form cannot change this client. */
+{ kind: "notEditable" } | 
+/**  Somebody else changed the client meanwhile; nothing was sent. */
+{ kind: "changedMeanwhile"; 
+/**  What they changed: `asked` is what it was, `held` what it is now. */
+differences: Difference[] } | 
+/**  The name that was typed is not that of the client. */
+{ kind: "nameNotTyped" } | 
+/**  The file cannot be written. */
+{ kind: "notExported" } | 
 /**  The keychain cannot be used; nothing was stored anywhere. */
 { kind: "keychain"; 
 /**  Why. */
@@ -604,27 +760,71 @@ export type Fault = {
 	method: string | null,
 	/**  What the path must start with; an empty text concerns every path. */
 	path: string,
-	/**  How many times it happens; until the settings change when left out. */
+	/**  How many times it happens. Left out, it happens until the settings change; in a queue, once. */
 	times: number | null,
 };
 
 /**  What can go wrong on purpose. */
 export type FaultKind = 
 /**  Refused for too many requests (400 at the token endpoint, 429 elsewhere). */
-{ rateLimited: {
+({ rateLimited: {
 	/**  What `Retry-After` says, in seconds. */
 	retryAfterSeconds: number,
-} } | 
+} }) & { answeredForAnother?: never; cutAt?: never; cutHead?: never; retryAfterText?: never; statusAfter?: never; statusBefore?: never } | 
+/**  The same, with any spelling of `Retry-After`; one that no header can carry is left out. */
+({ retryAfterText: {
+	/**  What `Retry-After` says. */
+	text: string,
+} }) & { answeredForAnother?: never; cutAt?: never; cutHead?: never; rateLimited?: never; statusAfter?: never; statusBefore?: never } | 
 /**  The connection closes without an answer, and nothing is carried out. */
 "serverGone" | 
-/**  200 with a page of HTML, as a captive portal answers. */
+/**  200 with a page of HTML, as a captive portal answers; nothing is carried out. */
 "unreadable" | 
-/**  The request is carried out, and the connection closes without an answer. */
-"cutAfterStore" | 
 /**  503 `service.unavailable`, and nothing is carried out. */
 "serverError" | 
-/**  The request is carried out, and half of the answer's JSON arrives. */
-"truncated";
+/**  The status and the words of a proxy, and nothing is carried out. A redirect leads to `/portal`. */
+({ statusBefore: {
+	/**  The status; 502 where it is none. */
+	status: number,
+} }) & { answeredForAnother?: never; cutAt?: never; cutHead?: never; rateLimited?: never; retryAfterText?: never; statusAfter?: never } | 
+/**  Nothing is carried out, and nothing is answered until the client goes. */
+"stallBefore" | 
+/**  The request is carried out, and the connection closes without an answer. */
+"cutAfterStore" | 
+/**  The request is carried out, and half of the answer's JSON arrives, as if it were all. */
+"truncated" | 
+/**  The request is carried out, and the status and the words of a proxy are answered. */
+({ statusAfter: {
+	/**  The status; 502 where it is none. */
+	status: number,
+} }) & { answeredForAnother?: never; cutAt?: never; cutHead?: never; rateLimited?: never; retryAfterText?: never; statusBefore?: never } | 
+/**
+ *  The request is carried out, and the connection closes after so many bytes of the answer's body, whose
+ *  header tells its true length.
+ */
+({ cutAt: {
+	/**  Bytes of the body that arrive; the head arrives whole. */
+	bytes: number,
+} }) & { answeredForAnother?: never; cutHead?: never; rateLimited?: never; retryAfterText?: never; statusAfter?: never; statusBefore?: never } | 
+/**  The request is carried out, and the connection closes after so many bytes of status line and headers. */
+({ cutHead: {
+	/**  Bytes of the head that arrive; never one of the body. */
+	bytes: number,
+} }) & { answeredForAnother?: never; cutAt?: never; rateLimited?: never; retryAfterText?: never; statusAfter?: never; statusBefore?: never } | 
+/**  The request is carried out, and nothing is answered until the client goes. */
+"stallAfter" | 
+/**
+ *  The request is carried out, and the answer is that of another client (the newest other one), with a
+ *  secret that is no client's. An answer that is not one client's stays as it is.
+ */
+({ answeredForAnother: {
+	/**  Everything but the id is that of the right client. */
+	onlyId: boolean,
+} }) & { cutAt?: never; cutHead?: never; rateLimited?: never; retryAfterText?: never; statusAfter?: never; statusBefore?: never } | 
+/**  The request is carried out twice, as a proxy does that lost the first answer; the second is answered. */
+"replayed" | 
+/**  The request is carried out, and 200 is answered with JSON whose members have other types. */
+"wrongShape";
 
 /**  A thing that Latchkey does and that needs a permission. */
 export type Feature = 
@@ -723,6 +923,44 @@ roleId: string } |
 /**  Add the default roles that the organization lacks; an action on the organization, confirmed apart. */
 { kind: "restoreDefaultRoles" };
 
+/**  What a typed gateway comes to. */
+export type GatewayCheck = 
+/**  It can be right. */
+{ kind: "fine"; 
+/**  What the addresses of the Platform API begin with. */
+api: string; 
+/**  What the addresses for signing in begin with. */
+login: string } | 
+/**  It cannot. */
+{ kind: "wrong"; 
+/**  At most one for each field. */
+problems: GatewayProblem[] };
+
+/**  A gateway as a person types it. */
+export type GatewayDraft = {
+	/**  Its host, for example `gateway.example.com`. */
+	host: string,
+	/**  Its port; empty for the usual one of https. */
+	port: string,
+	/**  What the paths of the Platform API begin with, for example `/genesys/api`; empty for nothing. */
+	apiPrefix: string,
+	/**  What the paths of the login host begin with, for example `/genesys/login`; empty for nothing. */
+	loginPrefix: string,
+};
+
+/**  What cannot be right about a gateway. */
+export type GatewayProblem = 
+/**  There is no host yet. */
+"hostMissing" | 
+/**  The host is more than a host, or none. */
+"hostInvalid" | 
+/**  The port is not a number from 1 to 65535. */
+"portInvalid" | 
+/**  What API paths begin with is more than a path. */
+"apiPrefixInvalid" | 
+/**  What login paths begin with is more than a path. */
+"loginPrefixInvalid";
+
 /**  A grant type that Latchkey can create. Source: Genesys help "Create an OAuth client". */
 export type GrantType = 
 /**  A service signs in with its own ID and secret; there is no person. */
@@ -789,6 +1027,58 @@ divisionIds: string[] } |
 /**  Could not be found out; the server judges. */
 { kind: "unknown" };
 
+/**  A part of the history, newest first. */
+export type History = {
+	/**  How many entries there are in all. */
+	total: number,
+	/**  The entries of this part. */
+	entries: HistoryEntry[],
+};
+
+/**  One entry. */
+export type HistoryEntry = {
+	/**  Identifier of the operation. */
+	id: OperationId,
+	/**  What was changed. */
+	kind: OperationKind,
+	/**  How far it has come. */
+	stage: Stage,
+	/**  When it began, ISO 8601 in UTC. */
+	beganAt: string,
+	/**  When something last happened to it, ISO 8601 in UTC. */
+	changedAt: string,
+	/**  Identifier of the organization. */
+	orgId: string,
+	/**  Name of the organization. */
+	orgName: string,
+	/**  Client ID, where it is known. */
+	clientId: string | null,
+	/**  Name of the client. */
+	clientName: string,
+	/**  Who was signed in; absent for a program. */
+	userName: string | null,
+	/**  The OAuth client that was signed in with, where there is one to name. */
+	oauthClientId: string | null,
+	/**  `ININ-Correlation-Id` of the last answer, for Genesys support. */
+	correlationId: string | null,
+	/**  Where its secret went, as the person said. */
+	destination: Destination | null,
+};
+
+/**  One step of an operation. */
+export type HistoryStep = {
+	/**  What happened. */
+	event: Event,
+	/**  When, ISO 8601 in UTC. */
+	at: string,
+	/**  HTTP status, where an answer came. */
+	status: number | null,
+	/**  The server's code, where it refused. */
+	code: string | null,
+	/**  `ININ-Correlation-Id`, where an answer came. */
+	correlationId: string | null,
+};
+
 /**  Whether a permission is held. */
 export type Holding = 
 /**  Yes. */
@@ -797,6 +1087,63 @@ export type Holding =
 "missing" | 
 /**  It cannot be found out beforehand; the server judges. */
 "unknown";
+
+/**  A draft that was interrupted, to be filled in again. */
+export type IntendedDraft = {
+	/**  The profile through which it was sent. */
+	profileId: string,
+	/**  The draft. */
+	draft: ClientDraft,
+};
+
+/**  An operation that was interrupted, as the page shows it. */
+export type Interrupted = {
+	/**  Identifier of the operation. */
+	id: OperationId,
+	/**  What was being changed. */
+	kind: OperationKind,
+	/**  The profile through which it was done. */
+	profileId: string,
+	/**  Name of the organization. */
+	orgName: string,
+	/**  Whether that organization is open, without which nothing can be looked for. */
+	open: boolean,
+	/**  Client ID, where it is known. */
+	clientId: string | null,
+	/**  Name of the client. */
+	clientName: string,
+	/**  When it began, ISO 8601 in UTC. */
+	beganAt: string,
+	/**  What is known about it. */
+	situation: Situation,
+};
+
+/**  Why the journal did not do what it was asked. */
+export type JournalError = 
+/**  Another Latchkey has it open. */
+"inUse" | 
+/**  A newer Latchkey, or another program, wrote it; it was left as it is. */
+"newer" | 
+/**  Its folder or a file in it cannot be written to. */
+"readOnly" | 
+/**  The disk is full. */
+"full" | 
+/**  What is read is not what was written. It is put aside when the journal is opened next. */
+"damaged" | 
+/**  The stage of the operation does not allow the event; nothing was changed. */
+"notAllowed" | 
+/**  There is no such operation. */
+"unknown" | 
+/**  Anything else. */
+"other";
+
+/**  Whether changes can be written down. */
+export type JournalState = {
+	/**  Why the journal cannot be written; absent while it can. Nothing is changed in an organization meanwhile. */
+	closed: JournalError | null,
+	/**  What became of an earlier journal that this start could not go on with. */
+	lost: LostJournal | null,
+};
 
 /**  A language of the program. */
 export type Language = 
@@ -814,11 +1161,20 @@ export type LanguageChoice =
 /**  French. */
 "french";
 
+/**  An earlier journal that could not be gone on with: what was under way is not known. */
+export type LostJournal = 
+/**  It was damaged, and put aside. */
+{ kind: "damaged"; 
+/**  Where it is, until the days are up for which a sealed secret is kept. */
+path: string } | 
+/**  Its file is gone. */
+{ kind: "missing" };
+
 /**  What a person may change about a profile. */
 export type Marking = {
 	/**  Its colour. */
 	colour: Colour,
-	/**  Whether it is a production organization: every write then asks once more. */
+	/**  Whether it is a production organization: every write then asks once more. No practice organization is one. */
 	production: boolean,
 };
 
@@ -875,6 +1231,14 @@ export type NewProfile = {
 	keep: boolean,
 };
 
+/**  A client with a new secret. */
+export type NewSecret = {
+	/**  The client. */
+	client: OauthClient,
+	/**  How the secret is kept for copying and revealing; absent if the server left it out. */
+	secret: SecretKept | null,
+};
+
 /**  A client as the organization holds it, without its secret. */
 export type OauthClient = {
 	/**  Client ID. */
@@ -905,6 +1269,24 @@ export type OauthClient = {
 	deleteAt: string | null,
 };
 
+/**  Names an operation: a UUID in its usual 36 characters, in lower case. */
+export type OperationId = string;
+
+/**  What is changed. */
+export type OperationKind = 
+/**  A client is created. */
+"create" | 
+/**  A client gets a new secret, and the old one dies. */
+"regenerateSecret" | 
+/**  A client is changed. */
+"update" | 
+/**  A client is made inactive, after which it is deleted some day. */
+"deactivate" | 
+/**  An inactive client is made active again. */
+"reactivate" | 
+/**  A client is deleted: made inactive first, then deleted. */
+"delete";
+
 /**  Facts of an organization that decide whether a draft is right. */
 export type OrgFacts = {
 	/**  All roles, each with where the signed-in person holds it. */
@@ -933,6 +1315,8 @@ export type OrgView = {
 	region: Region,
 	/**  Whether it is a practice organization. */
 	practice: boolean,
+	/**  Whether it is reached through a gateway of the company's own. */
+	gateway: boolean,
 	/**  Name of the signed-in person; `None` for a program. */
 	userName: string | null,
 	/**  Colour and production mark. */
@@ -954,8 +1338,14 @@ export type PasswordPlace =
 export type Place = 
 /**  In a region of the cloud. */
 { kind: "region"; 
-/**  Its bare domain, for example `mypurecloud.de`. */
+/**  Its bare domain, for example `mypurecloud.de`; it need not be listed. */
 domain: string } | 
+/**  In a region of the cloud, and reached through a gateway of the company's own. */
+{ kind: "gateway"; 
+/**  The region's bare domain: what is handed over names the region's own addresses. */
+domain: string; 
+/**  The gateway. */
+gateway: GatewayDraft } | 
 /**  A practice organization that another program serves on this computer. */
 { kind: "local"; 
 /**  Its address, for example `http://127.0.0.1:4242`. */
@@ -1002,6 +1392,12 @@ export type PracticeSettings = {
 	permissionSuffix?: boolean,
 	/**  Signing in with the browser is allowed at once, without the page that asks (sections 7.3 and 7.5). */
 	approveSignInsAutomatically?: boolean,
+	/**  Seconds by which the organization's clock is ahead: dates, tokens and rate windows go by it. */
+	clockAheadSeconds?: number,
+	/**  Seconds, by that clock, before a list shows a client that was created (section 12.1). */
+	listLagSeconds?: number,
+	/**  Seconds, by that clock, before a read shows a client that was created (section 12.1). */
+	readLagSeconds?: number,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -1037,6 +1433,8 @@ export type ProfileView = {
 	id: string,
 	/**  Name of the organization. */
 	orgName: string,
+	/**  Where it is, to sign in again. */
+	place: Place,
 	/**  Region, or the one that a local practice organization pretends to be in. */
 	region: Region,
 	/**  Whether it is a practice organization. */
@@ -1094,16 +1492,13 @@ export type Reason =
 /**  A page or a device cannot keep a secret: PKCE does without. */
 "cannotKeepSecret";
 
-/**
- *  A region that can be the home of an organization.
- *  Source: region hosts of the official Python and JavaScript SDKs and of the Terraform provider.
- */
+/**  A region that can be the home of an organization: one of `REGIONS`, or one that this version does not list. */
 export type Region = {
-	/**  AWS code, for example `eu-central-1`. */
+	/**  AWS code, for example `eu-central-1`; empty when it is not listed. */
 	code: string,
 	/**  Part of the world under which administrators know it. */
 	group: RegionGroup,
-	/**  City or country; a proper name that is not translated. */
+	/**  City or country; a proper name that is not translated. Empty when it is not listed. */
 	place: string,
 	/**  Bare domain, for example `mypurecloud.de`; also the key of `clientIds` in `framework.js`. */
 	domain: string,
@@ -1116,7 +1511,9 @@ export type RegionGroup =
 /**  Europe, Middle East, Africa. */
 "emea" | 
 /**  Asia and the Pacific. */
-"asiaPacific";
+"asiaPacific" | 
+/**  Nobody knows: this version does not list the region. */
+"unlisted";
 
 /**  How a refusal for too many requests is spelt. */
 export type RetryAfterStyle = 
@@ -1193,6 +1590,17 @@ export type Scope = {
 	description: string,
 };
 
+/**  How a secret is kept until the person says where it went. */
+export type SecretKept = 
+/**  Sealed with a key from the keychain; it is there again when Latchkey is. */
+{ kind: "sealed"; 
+/**  When it is wiped, ISO 8601 in UTC. */
+until: string } | 
+/**  Sealed with a key that ends with the program. */
+{ kind: "thisSession" } | 
+/**  It could not be written down: it is in memory only. */
+{ kind: "notWritten" };
+
 /**  Whether somebody has to keep the secret of a client of this grant type. */
 export type SecretUse = 
 /**  It cannot get a token without. */
@@ -1210,6 +1618,10 @@ export type Settings = {
 	theme?: Theme,
 	/**  Seconds after which a copied secret is cleared from the clipboard, 10 to 600. */
 	clipboardSeconds?: number,
+	/**  Days for which a secret is kept sealed until somebody says where it went, 1 to 30. */
+	secretDays?: number,
+	/**  Whether a new client's description gets a mark, by which it is found again after a lost answer. */
+	markDescriptions?: boolean,
 };
 
 /**  How much a finding matters. */
@@ -1220,6 +1632,66 @@ export type Severity =
 "warning" | 
 /**  The client cannot be created like this. */
 "error";
+
+/**  What is known about an operation that was interrupted. */
+export type Situation = 
+/**  Nobody has looked yet. */
+{ kind: "notLooked" } | 
+/**  Of a create: looked for and not there, but it may only be late. */
+{ kind: "stillLooking"; 
+/**  How often it was looked for. */
+looks: number; 
+/**  Seconds to wait before the next look. */
+lookAgainInSeconds: number } | 
+/**  Of a create: it is there, and nobody has its secret. */
+{ kind: "found"; 
+/**  The client. */
+client: OauthClient; 
+/**  Whether a new secret has to be made for it. */
+needsSecret: boolean } | 
+/**  Of a create: more than one client can be it. */
+{ kind: "foundSeveral"; 
+/**  The clients. */
+clients: OauthClient[]; 
+/**  Whether a new secret has to be made. */
+needsSecret: boolean } | 
+/**  Of a create: it is certainly not there. Over, unless the person looks again. */
+{ kind: "notThere" } | 
+/**  A second client came out of the create of another one, and nobody has its secret. */
+{ kind: "twin" } | 
+/**  The client is there, and its secret was lost: it needs a new one. */
+{ kind: "secretLost" } | 
+/**  Of a delete: the client is inactive, and still there. */
+{ kind: "halfDeleted" } | 
+/**  It was carried out after all. Over. */
+{ kind: "carriedOut" } | 
+/**  It was not carried out. Over; doing it again is up to the person. */
+{ kind: "notCarriedOut" };
+
+/**  How far an operation has come. */
+export type Stage = 
+/**  Committed before its request leaves: from here on it may have been carried out. */
+"sent" | 
+/**  The answer was lost: it may or may not have been carried out. */
+"unknown" | 
+/**  The client is there, and nobody may have seen its secret: the secret is to be replaced. */
+"replacing" | 
+/**  Of a delete: the client is inactive, and still to be deleted. */
+"halfway" | 
+/**  Carried out; the sealed secret waits until the person says where it went. */
+"secured" | 
+/**  Carried out, and nothing is left to do. */
+"done" | 
+/**  The organization said no; nothing was changed. */
+"refused" | 
+/**  The request did not get as far as being carried out; nothing was changed. */
+"notProcessed" | 
+/**  Looked for, and not carried out. */
+"absent" | 
+/**  The person decided to leave it as it is. */
+"leftAlone" | 
+/**  Carried out; nobody said in time where the secret went, and it was wiped. */
+"wiped";
 
 /**  A step on the way. */
 export type Step = {
@@ -1319,6 +1791,8 @@ export type UnplacedSecret = {
 	clientId: string,
 	/**  Name of the client. */
 	clientName: string,
+	/**  How it is kept meanwhile. */
+	kept: SecretKept,
 };
 
 /**  Why nobody answered. */
@@ -1343,6 +1817,14 @@ problem: CertificateProblem } |
 { kind: "connectionClosed" } | 
 /**  Something else. */
 { kind: "other" };
+
+/**  A client that was changed. */
+export type Updated = {
+	/**  The client as the answer showed it. */
+	client: OauthClient,
+	/**  What reading it again showed. */
+	comparison: Comparison,
+};
 
 /**  Why the keychain did not do what it was asked. */
 export type VaultError = 

@@ -2,7 +2,14 @@
 import type { MessageDescriptor } from "@lingui/core";
 
 /** What a person can do about a failure. */
-export type FailureAction = "retry" | "waitThenRetry" | "lookAtList" | "reopen" | "signInAgain" | "none";
+export type FailureAction =
+  | "retry"
+  | "waitThenRetry"
+  | "lookAtList"
+  | "lookWhatBecame"
+  | "reopen"
+  | "signInAgain"
+  | "none";
 
 /** The words for a kind of failure. */
 export interface FailureWords {

@@ -114,4 +114,11 @@ export const signInWords = {
     action: "none",
     tone: "warning",
   },
+  domainNotGenesys: {
+    title: msg`This domain does not answer as Genesys Cloud`,
+    explanation: msg`This version of Latchkey does not know the domain, and its sign-in server does not say that it is one of Genesys Cloud. Neither secret nor token was sent there.`,
+    next: msg`Check the domain. If it is right, a guest network may be in the way: open a web page to see. In doubt, ask whoever administers your Genesys Cloud, or Genesys support.`,
+    action: "retry",
+    tone: "danger",
+  },
 } satisfies Record<string, FailureWords>;

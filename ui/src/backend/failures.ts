@@ -6,6 +6,7 @@ import { msg } from "@lingui/core/macro";
 import type { AnyFailure } from "./backend";
 import type { Details } from "./bindings";
 import type { FailureWords } from "./failure-words";
+import { journalWords } from "./failures-journal";
 import { keychainWords } from "./failures-keychain";
 import { signInWords } from "./failures-sign-in";
 import { wordsForReason } from "./failures-unreachable";
@@ -67,9 +68,9 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
   },
   answerLost: {
     title: msg`The answer was lost on the way`,
-    explanation: msg`The request was sent, but no answer came back. It may have been carried out: the client may exist already.`,
-    next: msg`Look at the list of clients before trying again, so that nothing is created twice.`,
-    action: "lookAtList",
+    explanation: msg`The request was sent, but no answer came back. It may have been carried out, or not.`,
+    next: msg`Latchkey has written down what was sent, and can find out what became of it. Look before you try again, so that nothing is done twice.`,
+    action: "lookWhatBecame",
     tone: "warning",
   },
   unreadable: {
@@ -121,6 +122,50 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     action: "none",
     tone: "warning",
   },
+  // Never shown as it is: the reason has words of its own.
+  journal: journalWords.other,
+  operationUnderWay: {
+    title: msg`This is being done at this moment`,
+    explanation: msg`The same change is already under way, so it was not begun a second time.`,
+    next: msg`Wait until it is done, then look again.`,
+    action: "retry",
+    tone: "warning",
+  },
+  nothingToRecover: {
+    title: msg`Nothing is left to do about this`,
+    explanation: msg`It was finished or decided already, perhaps in another place of this window.`,
+    next: msg`The history shows what became of it.`,
+    action: "none",
+    tone: "warning",
+  },
+  notEditable: {
+    title: msg`This client cannot be changed here`,
+    explanation: msg`It has a grant type that Latchkey does not offer, so its form would not show all that the client has.`,
+    next: msg`Change it in Genesys Cloud, under Admin > Integrations > OAuth, or replace it by a new client.`,
+    action: "none",
+    tone: "warning",
+  },
+  changedMeanwhile: {
+    title: msg`The client has changed meanwhile`,
+    explanation: msg`Somebody changed it after you began, perhaps in Genesys Cloud itself. Nothing was sent, so nothing of theirs was overwritten.`,
+    next: msg`Look at what is different, then decide how to go on. Everything that you typed is kept.`,
+    action: "none",
+    tone: "warning",
+  },
+  nameNotTyped: {
+    title: msg`The name is not that of the client`,
+    explanation: msg`Nothing was deleted: what was typed is not the name of the client.`,
+    next: msg`Type the name exactly as it is shown, then try again.`,
+    action: "none",
+    tone: "warning",
+  },
+  notExported: {
+    title: msg`The file could not be written`,
+    explanation: msg`There is no space on the disk, or the folder cannot be written to.`,
+    next: msg`Make space or allow writing to the folder, then try again.`,
+    action: "retry",
+    tone: "danger",
+  },
   clipboardUnavailable: {
     title: msg`The clipboard cannot be used`,
     explanation: msg`This computer did not let Latchkey copy. Nothing was copied.`,
@@ -158,9 +203,19 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
   },
 };
 
-/** The words for a failure; the keychain and the network have some for each reason. */
+/** After a write that does no harm when it is done twice, there is nothing to look for. */
+const harmless: Pick<FailureWords, "next" | "action"> = {
+  next: msg`Doing it once more does no harm: try again.`,
+  action: "retry",
+};
+
+/** The words for a failure; the keychain, the journal and the network have some for each reason. */
 export function wordsFor(failure: AnyFailure): FailureWords {
   if (failure.kind === "keychain") return keychainWords[failure.reason];
+  if (failure.kind === "journal") return journalWords[failure.reason];
+  if (failure.kind === "answerLost" && failure.operation === null) {
+    return { ...failureWords.answerLost, ...harmless };
+  }
   const words = failureWords[failure.kind];
   return failure.kind === "unreachable" ? { ...words, ...wordsForReason(failure.reason) } : words;
 }

@@ -20,6 +20,8 @@ export interface ButtonProps {
   /** More than the visible words, for screen readers; must begin with them. */
   label?: string;
   describedBy?: string;
+  /** Whether what it unfolds is unfolded. */
+  isExpanded?: boolean;
   className?: string;
   ref?: RefObject<HTMLButtonElement | null>;
   slot?: string;
@@ -48,6 +50,7 @@ export function Button(props: ButtonProps) {
       {...(props.autoFocus ? { autoFocus: true } : {})}
       {...(label ? { "aria-label": label } : {})}
       {...(props.describedBy ? { "aria-describedby": props.describedBy } : {})}
+      {...(props.isExpanded === undefined ? {} : { "aria-expanded": props.isExpanded })}
       {...(props.ref ? { ref: props.ref } : {})}
       {...(props.slot ? { slot: props.slot } : {})}
     >

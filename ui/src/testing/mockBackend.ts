@@ -2,6 +2,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import type { Failure, PracticeSettings, Settings } from "../backend/bindings";
+import { historyAnswers } from "./history";
 import { networkAnswers } from "./network";
 import { clients, detail, practiceOrg } from "./org";
 import { signInAnswers } from "./signIn";
@@ -54,9 +55,12 @@ export function mockBackend(answers: Answers = {}, settings: Settings = {}): { a
     },
     ...signInAnswers([]),
     ...networkAnswers(),
+    ...historyAnswers(),
     list_clients: () => clients,
     read_client: (args) => detail(String(args.id)) ?? fails({ kind: "notFound", details })(args),
     list_unplaced_secrets: () => [],
+    list_interrupted: () => [],
+    read_journal_state: () => ({ closed: null, lost: null }),
     copy_text: () => ({ clearedInSeconds: null }),
     close_window: () => null,
   };

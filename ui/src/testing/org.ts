@@ -6,6 +6,7 @@ export const practiceOrg: OrgView = {
   name: "Harbour Practice",
   region: { code: "eu-central-1", group: "emea", place: "Frankfurt", domain: "mypurecloud.de" },
   practice: true,
+  gateway: false,
   userName: "Alex Martin",
   marking: { colour: "blue", production: false },
   expiresAt: null,

@@ -12,6 +12,7 @@ import { Providers } from "../app/Providers";
 import { newQueryClient, settingsQuery } from "../backend/backend";
 import type { Settings } from "../backend/bindings";
 import { i18n } from "../locales/i18n";
+import { everything } from "./interrupted";
 import { fails, mockBackend } from "./mockBackend";
 import { companyNetwork, networkAnswers, reportOf } from "./network";
 import { practiceOrg } from "./org";
@@ -48,7 +49,9 @@ mockBackend(
               ? { ...real, finish_browser_sign_in: () => new Promise(() => {}) }
               : failing === "network"
                 ? { ...networkAnswers(companyNetwork), check_connection: () => noProxy }
-                : real,
+                : failing === "interrupted"
+                  ? { ...real, ...everything() }
+                  : real,
   settings,
 );
 const queries = newQueryClient();

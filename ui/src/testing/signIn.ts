@@ -1,5 +1,5 @@
 /** Organizations that one has signed in to, and the answers to signing in, for tests and previews. Invented. */
-import type { Diagnosis, OrgView, ProfileView, Region } from "../backend/bindings";
+import type { Diagnosis, GatewayDraft, OrgView, ProfileView, Region } from "../backend/bindings";
 import type { Answers } from "./mockBackend";
 import { regions } from "./regions";
 
@@ -11,6 +11,7 @@ export const ferry: OrgView = {
   name: "Ferry Lines",
   region: region("mypurecloud.ie"),
   practice: false,
+  gateway: false,
   userName: "Camille Roy",
   marking: { colour: "teal", production: true },
   expiresAt: null,
@@ -26,9 +27,28 @@ export const museum: OrgView = {
   marking: { colour: "magenta", production: false },
 };
 
-const profileOf = (org: OrgView, more: Partial<ProfileView>): ProfileView => ({
+/** One of a region that is in no list. */
+export const unlisted: Region = { code: "", group: "unlisted", place: "", domain: "usw9.pure.cloud" };
+
+/** An open one behind a gateway. */
+export const quarry: OrgView = {
+  ...ferry,
+  id: "9f100000-0000-4000-8000-000000000004",
+  name: "Stone Quarry",
+  gateway: true,
+};
+
+export const gateway: GatewayDraft = {
+  host: "gateway.quarry.example",
+  port: "8443",
+  apiPrefix: "/genesys/api",
+  loginPrefix: "/genesys/login",
+};
+
+export const profileOf = (org: OrgView, more: Partial<ProfileView>): ProfileView => ({
   id: org.id,
   orgName: org.name,
+  place: { kind: "region", domain: org.region.domain },
   region: org.region,
   practice: org.practice,
   way: "browser",
@@ -47,6 +67,7 @@ export const profiles: ProfileView[] = [
   profileOf(
     { ...ferry, id: "9f100000-0000-4000-8000-000000000003", name: "Harbour Training", practice: true },
     {
+      place: { kind: "local", address: "http://127.0.0.1:4242" },
       way: "pastedToken",
       clientId: null,
       kept: false,
@@ -95,6 +116,15 @@ export function signInAnswers(first: ProfileView[] = profiles): Answers {
     list_profiles: () => list,
     list_regions: () => regions,
     recognise_region: ({ text }) => regions.find((one) => String(text).includes(one.domain)) ?? null,
+    check_domain: ({ text }) =>
+      String(text).includes(unlisted.domain) ? { kind: "genesys", region: unlisted } : { kind: "notADomain" },
+    check_gateway: ({ gateway }) => {
+      const { host, port, apiPrefix, loginPrefix } = gateway as GatewayDraft;
+      if (host === "") return { kind: "wrong", problems: ["hostMissing"] };
+      if (host.includes("/")) return { kind: "wrong", problems: ["hostInvalid", "portInvalid"] };
+      const base = `https://${host}${port && `:${port}`}`;
+      return { kind: "fine", api: base + apiPrefix, login: base + loginPrefix };
+    },
     bootstrap: ({ place }) => ({
       name: "Latchkey",
       redirectUri: "http://localhost",

@@ -8,4 +8,5 @@ export const regionGroupWords: Record<RegionGroup, MessageDescriptor> = {
   americas: msg`Americas`,
   emea: msg`Europe, Middle East, Africa`,
   asiaPacific: msg`Asia Pacific`,
+  unlisted: msg`Not in the list of this version`,
 };

@@ -4,15 +4,14 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FailurePanel } from "../../app/FailurePanel";
 import { useOrg } from "../../app/open-org";
-import { factsQuery } from "../../backend/backend";
+import { commands, factsQuery } from "../../backend/backend";
 import type { ClientDraft } from "../../backend/bindings";
-import { Badge } from "../../components/Badge";
 import { Loading } from "../../components/Loading";
 import { Page } from "../../components/Page";
 import { Steps } from "../../components/Steps";
 import "./client-form.css";
 import { languageOf } from "../../locales/i18n";
-import { presetWords, purposeWords } from "../../words/purposes";
+import { PurposeBadge } from "./PurposeBadge";
 import { type Step, useWizard } from "./state/useWizard";
 import { WizardStep } from "./WizardStep";
 
@@ -35,12 +34,30 @@ const steps: { key: Step; title: ReactNode }[] = [
   { key: "created", title: <Trans>Client created</Trans> },
 ];
 
-export function CreateClient() {
+export function CreateClient({ again }: { again?: string }) {
+  const org = useOrg();
+  const intended = useQuery({
+    queryKey: ["intended", again],
+    queryFn: () => commands.readIntendedDraft(again ?? ""),
+    enabled: again !== undefined,
+    // What was intended does not change.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (again === undefined) return <CreateWizard intended={null} />;
+  if (intended.error) return <FailurePanel failure={intended.error} />;
+  if (!intended.data) return <Loading />;
+  // Roles and divisions of another organization mean nothing here.
+  const { profileId, draft } = intended.data;
+  return <CreateWizard intended={profileId === org.id ? draft : null} />;
+}
+
+function CreateWizard({ intended }: { intended: ClientDraft | null }) {
   const org = useOrg();
   const { i18n } = useLingui();
   const language = languageOf(i18n.locale);
   const facts = useQuery({ ...factsQuery(org.id, language), placeholderData: keepPreviousData });
-  const wizard = useWizard(org.id);
+  const wizard = useWizard(org.id, intended);
   const { step, draft } = wizard;
   return (
     <Page
@@ -78,13 +95,4 @@ export function CreateClient() {
       )}
     </Page>
   );
-}
-
-/** What the client is for, beside the title of every later step. */
-function PurposeBadge({ draft }: { draft: ClientDraft }) {
-  const name =
-    draft.preset === "plain"
-      ? purposeWords({ kind: "plain", grantType: draft.grantType }).name
-      : presetWords[draft.preset].name;
-  return <Badge tone="info">{name}</Badge>;
 }

@@ -84,6 +84,8 @@ const views: { name: string; scene?: string; go: () => Promise<unknown> }[] = [
     },
   },
   { name: "created for SCIM", go: toScimCreated },
+  { name: "created, kept sealed", scene: "sealed", go: toScimCreated },
+  { name: "created, not written down", scene: "notWritten", go: toScimCreated },
   { name: "created, but different", scene: "scimFallback", go: toScimCreated },
   { name: "created, not visible yet", scene: "notVisibleYet", go: toScimCreated },
 ];

@@ -6,7 +6,7 @@ import { showApp } from "../../testing/show";
 import { museum, signInAnswers } from "../../testing/signIn";
 import { org } from "./testing/facts";
 import { pretendBackend, SECRET } from "./testing/pretendBackend";
-import { details, failsOnce, sceneOf } from "./testing/scenes";
+import { details, failsOnce, OPERATION, sceneOf } from "./testing/scenes";
 import {
   address,
   choosePurpose,
@@ -89,15 +89,19 @@ describe("failures lead on", () => {
     await expect.element(page.getByText("1 thing to correct")).toBeVisible();
   });
 
-  test("a lost answer leads to the list, never straight to a second client", async () => {
+  test("a lost answer leads to what became of it, never straight to a second client", async () => {
     const { asked } = await openWizard(sceneOf("answerLost"));
     await choosePurpose(/^SCIM/);
     await fillName("Okta");
     await goToCheck();
     await press("Create in Harbour Practice");
-    await expect.element(page.getByRole("button", { name: "Look at the list of clients" })).toBeVisible();
+    await expect.element(page.getByRole("button", { name: "Look what became of it" })).toBeVisible();
     expect(page.getByRole("button", { name: /^(Try again|Create in)/ }).elements()).toEqual([]);
     expect(asked.filter(([command]) => command === "create_client")).toHaveLength(1);
+    await press("Look what became of it");
+    await expect.poll(() => window.location.hash).toBe(`#/interrupted?operation=${OPERATION}`);
+    await page.getByRole("navigation").getByRole("link", { name: "Create a client" }).click();
+    await expect.element(page.getByText("There is an unfinished client: Okta")).toBeVisible();
   });
 
   test("facts that cannot be read can be read again", async () => {
@@ -235,6 +239,22 @@ describe("production", () => {
     await question().getByRole("button", { name: "Cancel" }).click();
     await expect.element(question()).not.toBeInTheDocument();
     expect(asked.map(([command]) => command)).not.toContain("create_client");
+  });
+
+  test("asks in its own words before default roles are restored, and says through which gateway", async () => {
+    const { asked } = await openWizard({ ...sceneOf("scimMissing"), org: { ...production, gateway: true } });
+    await choosePurpose(/^SCIM/);
+    await press("Restore default roles…");
+    await expect.element(question()).toHaveTextContent("The roles will exist there at once");
+    await expectNoViolations();
+    await question().getByRole("button", { name: "Restore them in production" }).click();
+    await expect.element(page.getByText("This role and no other")).toBeVisible();
+    expect(asked.find(([command]) => command === "restore_default_roles")?.[1]).toMatchObject({
+      confirmed: true,
+    });
+    await fillName("Entra ID");
+    await goToCheck();
+    await expect.element(page.getByText("through your company's gateway")).toBeVisible();
   });
 
   test("is told that the person confirmed it", async () => {

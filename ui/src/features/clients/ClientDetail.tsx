@@ -1,7 +1,8 @@
-/** One client, to read: what it can do, its values, and what became of its secret. */
+/** One client: what it can do, its values, what became of its secret, and what can be done with it. */
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, History, Pencil } from "lucide-react";
+import type { ReactNode } from "react";
 import { FailurePanel } from "../../app/FailurePanel";
 import { useNavigate } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
@@ -12,17 +13,20 @@ import { Card } from "../../components/Card";
 import { Loading } from "../../components/Loading";
 import { Notice } from "../../components/Notice";
 import { Page } from "../../components/Page";
+import { StateBadge } from "../../words/StateBadge";
 import { Grants } from "./Grants";
 import { Overview } from "./Overview";
-import { SecretNote } from "./SecretNote";
-import { StateBadge } from "./StateBadge";
+import { SecretAndState } from "./SecretAndState";
 import { Summary } from "./Summary";
 import "./clients.css";
 
 export function ClientDetail({ id }: { id: string }) {
   const org = useOrg();
   const { data, error, isPending, isFetching, refetch } = useQuery(clientQuery(org.id, id));
-  if (isPending || error) {
+  const failed = error && (
+    <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+  );
+  if (!data) {
     return (
       <Page width="form" crumb={<ToList />} title={<Trans>Client</Trans>}>
         {isPending ? (
@@ -32,29 +36,46 @@ export function ClientDetail({ id }: { id: string }) {
             </Loading>
           </Card>
         ) : (
-          <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+          failed
         )}
       </Page>
     );
   }
-  return <Shown detail={data} />;
+  return <Shown detail={data} failed={failed} />;
 }
 
-function Shown({ detail }: { detail: Detail }) {
+/** `failed`: it was read before, and could not be read again. */
+function Shown({ detail, failed }: { detail: Detail; failed: ReactNode }) {
   const { client, summary } = detail;
+  const isEditable = client.grantType.kind === "offered";
+  const navigate = useNavigate();
   return (
     <Page
       width="form"
       crumb={<ToList />}
       title={<span translate="no">{client.name}</span>}
       badge={<StateBadge state={client.state} />}
+      actions={
+        <>
+          <Button icon={History} onPress={() => navigate({ page: "history", search: client.id })}>
+            <Trans>History of this client</Trans>
+          </Button>
+          {isEditable && (
+            <Button variant="primary" icon={Pencil} onPress={() => navigate({ page: "edit", id: client.id })}>
+              <Trans>Change…</Trans>
+            </Button>
+          )}
+        </>
+      }
       {...(client.description ? { text: <span translate="no">{client.description}</span> } : {})}
     >
+      {failed}
+      {!isEditable && <NotEditable />}
       {client.grantType.kind === "offered" && client.grantType.grantType === "implicit" && <ImplicitNotice />}
       <Summary lines={summary} />
       <Overview client={client} />
       <Grants client={client} summary={summary} />
-      <SecretNote detail={detail} />
+      <SecretAndState detail={detail} />
     </Page>
   );
 }
@@ -65,6 +86,17 @@ function ToList() {
     <Button variant="quiet" size="small" icon={ArrowLeft} onPress={() => navigate({ page: "clients" })}>
       <Trans>Clients</Trans>
     </Button>
+  );
+}
+
+function NotEditable() {
+  return (
+    <Notice tone="info">
+      <Trans>
+        The settings of this client cannot be changed here, because Latchkey does not offer its grant type.
+        Change them in Genesys Cloud, under Admin &gt; Integrations &gt; OAuth.
+      </Trans>
+    </Notice>
   );
 }
 

@@ -6,7 +6,7 @@ import { Badge } from "../../components/Badge";
 import type { TableColumn } from "../../components/Table";
 import { spellDate, spellDuration } from "../../locales/format";
 import { HeldGrantTypeName } from "../../words/purposes";
-import { StateBadge } from "./StateBadge";
+import { StateBadge } from "../../words/StateBadge";
 
 /** Columns; the client that was just created is marked. */
 export function useColumns(fresh?: string): TableColumn<OauthClient>[] {

@@ -1,4 +1,4 @@
-/** Colour and production mark of an organization. */
+/** Colour and production mark of an organization; one for practice has no production mark. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Colour, Marking } from "../../backend/bindings";
 import { Switch } from "../../components/Checkbox";
@@ -9,9 +9,11 @@ const COLOURS = Object.keys(colourWords) as Colour[];
 
 export function MarkingFields({
   marking,
+  isPractice,
   onChange,
 }: {
   marking: Marking;
+  isPractice: boolean;
   onChange: (marking: Marking) => void;
 }) {
   const { i18n } = useLingui();
@@ -32,13 +34,15 @@ export function MarkingFields({
           ),
         }))}
       />
-      <Switch
-        isSelected={marking.production}
-        onChange={(production) => onChange({ ...marking, production })}
-        text={<Trans>People work with it. Latchkey asks once more before it creates anything there.</Trans>}
-      >
-        <Trans>This is a production organization</Trans>
-      </Switch>
+      {!isPractice && (
+        <Switch
+          isSelected={marking.production}
+          onChange={(production) => onChange({ ...marking, production })}
+          text={<Trans>People work with it. Latchkey asks once more before it creates anything there.</Trans>}
+        >
+          <Trans>This is a production organization</Trans>
+        </Switch>
+      )}
     </>
   );
 }

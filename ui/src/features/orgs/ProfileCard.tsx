@@ -13,6 +13,7 @@ import { Badge } from "../../components/Badge";
 import { Button } from "../../components/Button";
 import { AlertDialog } from "../../components/Dialog";
 import { Disclosure } from "../../components/Disclosure";
+import { RegionPlace } from "../../words/RegionPlace";
 import { Id } from "../../words/Values";
 import { MarkingFields } from "./MarkingFields";
 import { wayWords } from "./words";
@@ -21,7 +22,7 @@ export function ProfileCard({ profile }: { profile: ProfileView }) {
   const { t } = useLingui();
   const { opening, marking, leaving, forgetting } = useProfile(profile);
   const [asks, setAsks] = useState(false);
-  const name = profile.orgName;
+  const { orgName: name, place } = profile;
   const failure = opening.error ?? marking.error ?? leaving.error ?? forgetting.error;
   const title = `profile-${profile.id}`;
   return (
@@ -31,7 +32,15 @@ export function ProfileCard({ profile }: { profile: ProfileView }) {
           <span translate="no">{name}</span> <Marks profile={profile} />
         </h2>
         <p className="profile__place">
-          <span translate="no">{profile.region.place}</span> · <Id>{profile.region.domain}</Id>
+          <RegionPlace region={profile.region} /> · <Id>{profile.region.domain}</Id>
+          {place.kind === "gateway" && (
+            <>
+              {" · "}
+              <Trans>
+                through the gateway <Id>{place.gateway.host.trim()}</Id>
+              </Trans>
+            </>
+          )}
         </p>
       </div>
       <div className="profile__actions">
@@ -75,9 +84,15 @@ export function ProfileCard({ profile }: { profile: ProfileView }) {
             }
           />
         )}
-        <Disclosure title={<Trans>Colour and production mark</Trans>}>
+        <Disclosure
+          title={profile.practice ? <Trans>Colour</Trans> : <Trans>Colour and production mark</Trans>}
+        >
           <div className="stack">
-            <MarkingFields marking={profile.marking} onChange={(next) => marking.mutate(next)} />
+            <MarkingFields
+              marking={profile.marking}
+              isPractice={profile.practice}
+              onChange={(next) => marking.mutate(next)}
+            />
           </div>
         </Disclosure>
       </div>

@@ -7,6 +7,7 @@ import { LanguageSelect, ThemeSelect } from "../../app/AppearanceFields";
 import { FailurePanel } from "../../app/FailurePanel";
 import { Mark } from "../../app/Mark";
 import { useNavigate } from "../../app/navigation";
+import { useIsWaitingKnown, Waiting } from "../../app/Waiting";
 import { profilesQuery } from "../../backend/backend";
 import type { ProfileView } from "../../backend/bindings";
 import { Button } from "../../components/Button";
@@ -17,6 +18,7 @@ import "./orgs.css";
 
 export function Welcome() {
   const { data: profiles, error, isPending, isFetching, refetch } = useQuery(profilesQuery);
+  const isWaitingKnown = useIsWaitingKnown();
   const navigate = useNavigate();
   const some = profiles !== undefined && profiles.length > 0;
   return (
@@ -34,9 +36,10 @@ export function Welcome() {
           </Button>
         </div>
       </div>
+      <Waiting />
       <div className={some ? "welcome__middle welcome__middle--list" : "welcome__middle"}>
         {/* Nothing at all for a moment: the introduction must not flash up before the list. */}
-        {!isPending && (
+        {!isPending && isWaitingKnown && (
           <>
             {some ? <Profiles profiles={profiles} /> : <Introduction />}
             {error && <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />}

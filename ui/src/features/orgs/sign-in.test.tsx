@@ -42,7 +42,7 @@ const profile = (keep: boolean) => ({
 test("an address that is not one of Genesys Cloud is said not to be recognised", async () => {
   await showApp({ hash: "#/sign-in", org: null });
   await page.getByRole("textbox", { name: /Paste any address/ }).fill("example.org");
-  await expect.element(page.getByRole("status").first()).toHaveTextContent("Not recognised");
+  await expect.element(page.getByRole("status").first()).toHaveTextContent("not an address of a region");
   await expect.element(page.getByRole("button", { name: "Next" })).toBeDisabled();
 });
 

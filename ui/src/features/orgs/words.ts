@@ -1,7 +1,7 @@
-/** Words for colours and ways of signing in. */
+/** Words for colours, ways of signing in, and what is wrong with a gateway. */
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Colour, Way } from "../../backend/bindings";
+import type { Colour, GatewayProblem, Way } from "../../backend/bindings";
 
 export const colourWords: Record<Colour, MessageDescriptor> = {
   blue: msg`Blue`,
@@ -25,4 +25,12 @@ export const wayWords: Record<Way, { name: MessageDescriptor; text: MessageDescr
     name: msg`Pasted access token`,
     text: msg`For a quick look, without creating a client first. It ends by itself after some hours.`,
   },
+};
+
+export const gatewayProblemWords: Record<GatewayProblem, MessageDescriptor> = {
+  hostMissing: msg`The gateway needs a host.`,
+  hostInvalid: msg`Only the name of a host can stand here: no https://, no port and no path. Port and paths have their own fields.`,
+  portInvalid: msg`A port is a number from 1 to 65535.`,
+  apiPrefixInvalid: msg`Only a path can stand here, such as /genesys/api: no host, no question mark, no # and no spaces.`,
+  loginPrefixInvalid: msg`Only a path can stand here, such as /genesys/login: no host, no question mark, no # and no spaces.`,
 };

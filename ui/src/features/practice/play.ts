@@ -72,7 +72,7 @@ const faults: Record<Exclude<Trouble, "none">, { kind: FaultKind; once: boolean 
 export function troubleOf(settings: PracticeSettings): Trouble | null {
   if (!settings.fault) return "none";
   const { kind } = settings.fault;
-  const name = typeof kind === "string" ? kind : "rateLimited";
+  const name = typeof kind === "string" ? kind : Object.keys(kind)[0];
   return TROUBLES.find((trouble) => trouble === name) ?? null;
 }
 

@@ -13,8 +13,8 @@ export function DataFolder() {
       title={<Trans>Where data is kept</Trans>}
       text={
         <Trans>
-          Settings and the list of organizations are in this folder. Secrets are in the keychain only, never
-          in a file.
+          Settings, the list of organizations and the history are in this folder. A new secret that waits is
+          there too, but sealed: what opens it is in the keychain only. No secret is ever in a file in clear.
         </Trans>
       }
     >

@@ -2,8 +2,9 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
+import { ProductionQuestion } from "../../../app/ProductionQuestion";
 import {
   type AnyFailure,
   clientsQuery,
@@ -23,7 +24,7 @@ import { SummaryList } from "../../../words/SummaryList";
 import { Id } from "../../../words/Values";
 import { toMessages } from "../fill-in/FormContext";
 import { FixText } from "../words/fixes";
-import { ProductionQuestion } from "./ProductionQuestion";
+import { FailurePlace } from "./FailurePlace";
 import { Sent } from "./Sent";
 import { Target } from "./Target";
 import "./check.css";
@@ -89,14 +90,23 @@ export function Check(props: CheckProps) {
       )}
       <ProductionQuestion
         org={org}
-        name={draft.name.trim()}
+        title={
+          <Trans>
+            Create in the production organization <span translate="no">{org.name}</span>?
+          </Trans>
+        }
+        confirmLabel={<Trans>Create it in production</Trans>}
         isOpen={asks}
         onOpenChange={setAsks}
         onConfirm={() => {
           setAsks(false);
           create.mutate(true);
         }}
-      />
+      >
+        <Trans>
+          The client <strong translate="no">{draft.name.trim()}</strong> will exist there at once.
+        </Trans>
+      </ProductionQuestion>
     </>
   );
 }
@@ -135,18 +145,11 @@ type FailedProps = {
   onMend: (fix: Fix) => Promise<void>;
 };
 
-/** The failure above the footer; the focus comes here because the button that was pressed is gone. */
 function Failed({ failure, draft, onRetry, onErrors, onMend }: FailedProps) {
-  const place = useRef<HTMLDivElement>(null);
   const { kind } = failure;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again for every kind of failure
-  useEffect(() => {
-    place.current?.focus({ preventScroll: true });
-    place.current?.scrollIntoView({ block: "center" });
-  }, [kind]);
   const fix: Fix = { kind: "useAuthorizationCode" };
   return (
-    <div ref={place} tabIndex={-1} className="failure-place">
+    <FailurePlace kind={kind}>
       <FailurePanel
         failure={failure}
         onRetry={onRetry}
@@ -163,6 +166,6 @@ function Failed({ failure, draft, onRetry, onErrors, onMend }: FailedProps) {
           </>
         }
       />
-    </div>
+    </FailurePlace>
   );
 }

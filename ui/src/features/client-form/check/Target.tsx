@@ -1,8 +1,9 @@
-/** Where the client will be created: never in doubt, and never mistaken for the practice organization. */
+/** Where something will be sent: never in doubt, and never mistaken for the practice organization. */
 import { Trans } from "@lingui/react/macro";
 import { Building2, GraduationCap } from "lucide-react";
 import { edgeOf } from "../../../app/OrgBadge";
 import type { OrgView } from "../../../backend/bindings";
+import { RegionPlace } from "../../../words/RegionPlace";
 import { Id } from "../../../words/Values";
 
 export function Target({ org }: { org: OrgView }) {
@@ -17,7 +18,13 @@ export function Target({ org }: { org: OrgView }) {
           </Trans>
         </p>
         <p className="target__place">
-          {org.region.place} · <Id>{org.region.domain}</Id>
+          <RegionPlace region={org.region} /> · <Id>{org.region.domain}</Id>
+          {org.gateway && (
+            <>
+              {" · "}
+              <Trans>through your company's gateway</Trans>
+            </>
+          )}
           {org.marking.production && (
             <>
               {" · "}
@@ -30,7 +37,7 @@ export function Target({ org }: { org: OrgView }) {
             <>
               {" · "}
               <strong>
-                <Trans>Practice: nothing real is created</Trans>
+                <Trans>Practice: nothing here is real</Trans>
               </strong>
             </>
           )}

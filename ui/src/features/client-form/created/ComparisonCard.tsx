@@ -4,16 +4,24 @@ import { useMutation } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { commands } from "../../../backend/backend";
-import type { ClientDraft, Created, OrgFacts, OrgView } from "../../../backend/bindings";
+import type { ClientDraft, Comparison, OrgFacts, OrgView } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Notice } from "../../../components/Notice";
 import { Differences } from "./Differences";
 
-type ComparisonCardProps = { org: OrgView; facts: OrgFacts; draft: ClientDraft; created: Created };
+type ComparisonCardProps = {
+  org: OrgView;
+  facts: OrgFacts;
+  draft: ClientDraft;
+  /** The client ID. */
+  id: string;
+  /** What the first reading showed. */
+  comparison: Comparison;
+};
 
-export function ComparisonCard({ org, facts, draft, created }: ComparisonCardProps) {
-  const again = useMutation({ mutationFn: () => commands.compareClient(org.id, created.client.id, draft) });
-  const comparison = again.data ?? created.comparison;
+export function ComparisonCard({ org, facts, draft, id, comparison: first }: ComparisonCardProps) {
+  const again = useMutation({ mutationFn: () => commands.compareClient(org.id, id, draft) });
+  const comparison = again.data ?? first;
   const readAgain = (
     <Button icon={RotateCw} onPress={() => again.mutate()} isPending={again.isPending}>
       <Trans>Read again</Trans>
@@ -38,9 +46,15 @@ export function ComparisonCard({ org, facts, draft, created }: ComparisonCardPro
           actions={readAgain}
         >
           <p>
-            <Trans>
-              It was created. Genesys Cloud sometimes takes a few seconds before it shows a new client.
-            </Trans>
+            {draft.editing ? (
+              <Trans>
+                It was saved. Genesys Cloud sometimes takes a few seconds before it shows a change.
+              </Trans>
+            ) : (
+              <Trans>
+                It was created. Genesys Cloud sometimes takes a few seconds before it shows a new client.
+              </Trans>
+            )}
           </p>
         </Notice>
       );
@@ -51,7 +65,13 @@ export function ComparisonCard({ org, facts, draft, created }: ComparisonCardPro
         <Notice
           tone="warning"
           role="status"
-          title={<Trans>It was created, but not quite as asked</Trans>}
+          title={
+            draft.editing ? (
+              <Trans>It was saved, but not quite as asked</Trans>
+            ) : (
+              <Trans>It was created, but not quite as asked</Trans>
+            )
+          }
           actions={readAgain}
         >
           <Differences differences={comparison.differences} facts={facts} />

@@ -1,21 +1,16 @@
 /**
  * The client exists: its ID, its secret, what comes next. It does not close before the person has said where the
- * secret went, because the secret exists only once.
+ * secret went, because Genesys Cloud shows it only once.
  */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Check } from "lucide-react";
-import { useState } from "react";
-import { FailurePanel } from "../../../app/FailurePanel";
-import { commands, toFailure } from "../../../backend/backend";
-import type { ClientDraft, Created, Destination, OrgFacts, OrgView } from "../../../backend/bindings";
+import type { ClientDraft, Created, OrgFacts, OrgView } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
-import { useAnnounce } from "../../../components/LiveRegion";
 import { Notice } from "../../../components/Notice";
+import { Credentials } from "../../../one-time-secret/Credentials";
+import { Placing } from "../../../one-time-secret/Placing";
 import { ComparisonCard } from "./ComparisonCard";
-import { Credentials } from "./Credentials";
-import { DestinationCard, focusDestination } from "./DestinationCard";
 import { NextSteps } from "./NextSteps";
-import { useHeldBack } from "./useHeldBack";
 import "./created.css";
 
 type CreatedStepProps = {
@@ -28,35 +23,9 @@ type CreatedStepProps = {
 };
 
 export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepProps) {
-  const { t } = useLingui();
-  const announce = useAnnounce();
-  const [destination, setDestination] = useState<Destination | null>(null);
-  const [isMissing, setMissing] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const guard = useHeldBack(created.secretHeld);
-
-  const leave = () => {
-    guard.release();
-    onDone(created.client.id);
-  };
-  const finish = async () => {
-    if (!created.secretHeld) return leave();
-    if (!destination) {
-      setMissing(true);
-      announce(t`First say where the secret went.`);
-      focusDestination();
-      return;
-    }
-    try {
-      await commands.placeSecret(org.id, created.client.id, destination);
-      leave();
-    } catch (reason) {
-      // Already let go of: there is nothing left to hold the person back for.
-      if (toFailure(reason).kind === "secretGone") leave();
-      else setFailure(reason);
-    }
-  };
-
+  const { client, secret, secretUse } = created;
+  const done = () => onDone(client.id);
+  const isOptional = secretUse === "optional";
   return (
     <>
       {org.practice && (
@@ -66,28 +35,44 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
           </p>
         </Notice>
       )}
-      <Credentials org={org} created={created} />
-      <ComparisonCard org={org} facts={facts} draft={draft} created={created} />
+      <Credentials
+        org={org}
+        client={client}
+        kept={secret}
+        none={<NoSecret isNeeded={secretUse !== "notNeeded"} />}
+      >
+        {isOptional && secret && (
+          <p className="muted">
+            <Trans>
+              A program on a server uses the secret. A page or an app uses PKCE instead, and then nobody needs
+              it.
+            </Trans>
+          </p>
+        )}
+      </Credentials>
+      <ComparisonCard org={org} facts={facts} draft={draft} id={client.id} comparison={created.comparison} />
       <NextSteps created={created} draft={draft} />
-      {created.secretHeld && (
-        <DestinationCard
-          secretUse={created.secretUse}
-          value={destination}
-          onChange={(next) => {
-            setDestination(next);
-            setMissing(false);
-          }}
-          isMissing={isMissing}
+      {secret ? (
+        <Placing
+          org={org.id}
+          client={client.id}
+          kept={secret}
+          nowhere={isOptional && <Trans>Nowhere: the program uses PKCE and needs none</Trans>}
+          onDone={done}
         />
+      ) : (
+        <footer className="wizard-foot">
+          <span className="wizard-foot__status" />
+          <Button variant="primary" icon={Check} onPress={done}>
+            <Trans>Done</Trans>
+          </Button>
+        </footer>
       )}
-      {failure !== null && <FailurePanel failure={failure} onRetry={() => void finish()} />}
-      <footer className="wizard-foot">
-        <span className="wizard-foot__status" />
-        <Button variant="primary" icon={Check} onPress={() => void finish()}>
-          <Trans>Done</Trans>
-        </Button>
-      </footer>
-      {guard.dialog}
     </>
   );
+}
+
+function NoSecret({ isNeeded }: { isNeeded: boolean }) {
+  if (isNeeded) return <Trans>Genesys Cloud did not send a secret.</Trans>;
+  return <Trans>Nobody needs the secret: the browser signs in without it. It was not kept.</Trans>;
 }

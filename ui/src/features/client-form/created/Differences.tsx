@@ -1,9 +1,10 @@
 /** What was asked against what the organization holds, one row per field: a total table. */
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Difference, OrgFacts, RoleDivision } from "../../../backend/bindings";
+import type { Difference, OrgFacts } from "../../../backend/bindings";
 import { HeldGrantTypeName } from "../../../words/purposes";
-import { Duration, Id, Num } from "../../../words/Values";
+import { StateBadge } from "../../../words/StateBadge";
+import { Ids, Nothing, RoleList, Seconds } from "../words/field-values";
 
 type Row = { field: ReactNode; asked: ReactNode; held: ReactNode; note?: ReactNode };
 type Rows = {
@@ -34,6 +35,11 @@ const rowOf: Rows = {
     asked: <Trans>as chosen</Trans>,
     held: <HeldGrantTypeName held={held} />,
   }),
+  state: ({ held }) => ({
+    field: <Trans>State</Trans>,
+    asked: <Trans>as it was</Trans>,
+    held: <StateBadge state={held} />,
+  }),
   redirectUris: (change) => ({
     field: <Trans>Redirect addresses</Trans>,
     ...listed(change.missing, change.added),
@@ -46,11 +52,17 @@ const rowOf: Rows = {
   }),
 };
 
+/** The words of one difference. */
+export function differenceRow(difference: Difference, facts: OrgFacts): Row {
+  const words = rowOf[difference.kind] as (difference: Difference, facts: OrgFacts) => Row;
+  return words(difference, facts);
+}
+
 export function Differences({ differences, facts }: { differences: Difference[]; facts: OrgFacts }) {
-  const rows = differences.map((difference) => {
-    const words = rowOf[difference.kind] as (difference: Difference, facts: OrgFacts) => Row;
-    return { key: difference.kind, ...words(difference, facts) };
-  });
+  const rows = differences.map((difference) => ({
+    key: difference.kind,
+    ...differenceRow(difference, facts),
+  }));
   return (
     <>
       <table className="differences">
@@ -85,52 +97,4 @@ export function Differences({ differences, facts }: { differences: Difference[];
 /** For lists, only what one side has and the other has not. */
 function listed(missing: string[], added: string[]): { asked: ReactNode; held: ReactNode } {
   return { asked: <Ids ids={missing} />, held: <Ids ids={added} /> };
-}
-
-function Ids({ ids }: { ids: string[] }) {
-  if (ids.length === 0) return <Nothing />;
-  return (
-    <ul className="plain-list">
-      {ids.map((id) => (
-        <li key={id}>
-          <Id>{id}</Id>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function RoleList({ roles, facts }: { roles: RoleDivision[]; facts: OrgFacts }) {
-  if (roles.length === 0) return <Nothing />;
-  return (
-    <ul className="plain-list">
-      {roles.map(({ roleId, divisionId }) => (
-        <li key={`${roleId} ${divisionId}`}>
-          {facts.roles.find((role) => role.id === roleId)?.name ?? roleId}
-          {": "}
-          {divisionId === "*" ? (
-            <Trans>all divisions</Trans>
-          ) : (
-            (facts.divisions.find((division) => division.id === divisionId)?.name ?? divisionId)
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Seconds({ seconds }: { seconds: number }) {
-  return (
-    <>
-      <Duration seconds={seconds} /> (<Num value={seconds} /> s)
-    </>
-  );
-}
-
-function Nothing() {
-  return (
-    <span className="muted">
-      <Trans>nothing</Trans>
-    </span>
-  );
 }

@@ -9,7 +9,7 @@ import { AboutFields } from "./AboutFields";
 import { DeploymentField, NoClientNeeded } from "./DeploymentField";
 import { DurationField } from "./DurationField";
 import { useForm } from "./FormContext";
-import { GrantTypeField } from "./GrantTypeField";
+import { FixedGrantType, GrantTypeField } from "./GrantTypeField";
 import { RedirectList } from "./RedirectList";
 import { RegionsField } from "./RegionsField";
 import { RolesField } from "./RolesField";
@@ -50,13 +50,19 @@ export function FillIn(props: FillInProps) {
 }
 
 function Fields() {
-  const { asks } = useForm().check;
+  const { draft, check } = useForm();
+  const { asks } = check;
   return (
     <>
       <Card title={<Trans>About the client</Trans>}>
         <AboutFields />
       </Card>
-      {asks.grantTypes.length > 1 && (
+      {draft.editing && (
+        <Card title={<Trans>Grant type</Trans>}>
+          <FixedGrantType />
+        </Card>
+      )}
+      {!draft.editing && asks.grantTypes.length > 1 && (
         <Card
           title={<Trans>Grant type</Trans>}
           text={<Trans>How the client gets a token. What you typed stays when you change it.</Trans>}

@@ -1,10 +1,11 @@
 /** The grant type, where there is still a choice. Changing it keeps what the other one needs. */
 import { Trans } from "@lingui/react/macro";
 import type { GrantType } from "../../../backend/bindings";
+import { Findings } from "../../../components/Findings";
 import { RadioCards } from "../../../components/RadioCards";
 import { grantTypeWords } from "../../../words/purposes";
 import { LegacyBadge } from "../words/LegacyBadge";
-import { useFieldMessages, useForm } from "./FormContext";
+import { toMessages, useFieldMessages, useForm } from "./FormContext";
 
 export function GrantTypeField() {
   const { draft, check, change } = useForm();
@@ -25,6 +26,24 @@ export function GrantTypeField() {
         options={options}
         messages={messages}
       />
+    </div>
+  );
+}
+
+/** The grant type of a client that exists: said, with what there is to say of it, but not to be changed. */
+export function FixedGrantType() {
+  const { draft, findings } = useForm();
+  // What would be mended by another grant type is not offered; a hint for those who choose is of no use either.
+  const loud = findings("grantType").filter((finding) => finding.severity !== "hint");
+  return (
+    <div data-field="grantType" className="field">
+      <p>
+        <strong>{grantTypeWords[draft.grantType].name}</strong>
+      </p>
+      <p className="description">
+        <Trans>It cannot be changed here. For another grant type, create a new client.</Trans>
+      </p>
+      <Findings messages={toMessages(loud)} />
     </div>
   );
 }

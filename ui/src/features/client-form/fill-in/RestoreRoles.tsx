@@ -7,6 +7,8 @@ import { Button } from "../../../components/Button";
 import { AlertDialog } from "../../../components/Dialog";
 import { useAnnounce } from "../../../components/LiveRegion";
 import { Notice } from "../../../components/Notice";
+import { RegionPlace } from "../../../words/RegionPlace";
+import { Id } from "../../../words/Values";
 import { RuleText } from "../words/rules";
 import { useForm } from "./FormContext";
 
@@ -17,12 +19,14 @@ export function RestoreRoles() {
   const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const { org } = form;
+  const { production } = org.marking;
 
   const restore = async () => {
     setPending(true);
     setFailure(null);
     try {
-      const { roles } = await commands.restoreDefaultRoles(form.org.id, form.language, form.draft);
+      const { roles } = await commands.restoreDefaultRoles(org.id, form.language, form.draft, production);
       form.change((draft) => ({ ...draft, roles }));
       await form.refreshFacts();
       announce(t`Default roles restored`);
@@ -53,11 +57,29 @@ export function RestoreRoles() {
       <AlertDialog
         isOpen={isOpen}
         onOpenChange={setOpen}
-        title={<Trans>Restore default roles in {form.org.name}?</Trans>}
-        confirmLabel={<Trans>Restore default roles</Trans>}
+        title={
+          production ? (
+            <Trans>
+              Restore default roles in the production organization <span translate="no">{org.name}</span>?
+            </Trans>
+          ) : (
+            <Trans>Restore default roles in {org.name}?</Trans>
+          )
+        }
+        confirmLabel={
+          production ? <Trans>Restore them in production</Trans> : <Trans>Restore default roles</Trans>
+        }
         onConfirm={() => void restore()}
         isPending={isPending}
       >
+        {production && (
+          <p>
+            <Trans>
+              People work with this organization (<RegionPlace region={org.region} />,{" "}
+              <Id>{org.region.domain}</Id>). The roles will exist there at once.
+            </Trans>
+          </p>
+        )}
         <p>
           <Trans>
             This adds the default roles of Genesys Cloud that the organization lacks. It changes the

@@ -53,7 +53,7 @@ function NotHeld({ role }: { role: string }) {
   const { t } = useLingui();
   const permission = permissionInUi("authorization:grant:add");
   const path = "Admin > People & Permissions > People";
-  const sentence = t`Please give me the role “${role}” in the Genesys Cloud organization “${org.name}”: I need it to create the OAuth client for SCIM. It is under ${path}, on my profile, in the tab Roles.`;
+  const sentence = t`Please give me the role “${role}” in the Genesys Cloud organization “${org.name}”: I need it for the OAuth client for SCIM. It is under ${path}, on my profile, in the tab Roles.`;
   const copy = async () => {
     await commands.copyText(sentence);
   };

@@ -1,26 +1,22 @@
 /** Which step is shown, and how one gets to the next. What was typed is in the draft and outlives every step. */
-import { useLingui } from "@lingui/react/macro";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useKeptDrafts } from "../../../app/kept-drafts";
 import { commands } from "../../../backend/backend";
-import type { Created, DraftCheck, Field, Finding, Purpose } from "../../../backend/bindings";
-import { useAnnounce } from "../../../components/LiveRegion";
-import { focusField } from "../fill-in/focusField";
-import { firstWrongField, shownFindings } from "./findings";
-import { carryOver, useKeptDrafts } from "./keptDrafts";
+import type { ClientDraft, Created, DraftCheck, Finding, Purpose } from "../../../backend/bindings";
+import { carryOver } from "./carryOver";
 import { useDraft } from "./useDraft";
+import { useShown } from "./useShown";
 
 export type Step = "choose" | "fillIn" | "check" | "created";
 
-/** A field is left by pressing a button below it: an error must not move that button away under the hand. */
-const AFTER_CLICK_MS = 300;
-
 export type Wizard = ReturnType<typeof useWizard>;
 
-export function useWizard(org: string) {
+/** `intended`: a draft that was sent before and is not there; it is checked at once. */
+export function useWizard(org: string, intended: ClientDraft | null = null) {
   const kept = useKeptDrafts(org);
-  const state = useDraft(org, kept.latest() ?? null);
+  const state = useDraft(org, intended ?? kept.latest() ?? null);
   const { draft } = state;
-  const [step, setStep] = useState<Step>("choose");
+  const [step, setStep] = useState<Step>(intended ? "check" : "choose");
   const [created, setCreated] = useState<Created | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   // These take a moment only; a second press meanwhile must not count.
@@ -28,11 +24,11 @@ export function useWizard(org: string) {
   const [hasBegun, setBegun] = useState(false);
   const form = useShown(state.check);
 
-  // Nothing that was created may come back as unfinished.
-  const isDone = created !== null;
+  // Nothing that was created may come back as unfinished; what was intended is kept elsewhere until it is changed.
+  const isKept = created === null && draft !== intended;
   useEffect(() => {
-    if (draft && !isDone) kept.put(draft);
-  }, [draft, kept, isDone]);
+    if (draft && isKept) kept.put(draft);
+  }, [draft, kept, isKept]);
 
   const choose = async (purpose: Purpose) => {
     if (busy.current) return;
@@ -102,42 +98,4 @@ function errorsInSight(check: DraftCheck, deployment: string | null): Finding[] 
   const errors = check.findings.filter((finding) => finding.severity === "error");
   if (!check.asks.embedding || deployment !== null) return errors;
   return errors.filter((finding) => finding.field === "deployment");
-}
-
-/** Which fields were touched, and whether all errors are to be shown. */
-function useShown(check: DraftCheck | null) {
-  const announce = useAnnounce();
-  const { t } = useLingui();
-  const [touched, setTouched] = useState<ReadonlySet<Field>>(new Set());
-  const [all, setAll] = useState(false);
-  const [wrong, setWrong] = useState<Finding | null>(null);
-
-  const touch = useCallback((field: Field) => {
-    const add = (before: ReadonlySet<Field>) => (before.has(field) ? before : new Set([...before, field]));
-    setTimeout(() => setTouched(add), AFTER_CLICK_MS);
-  }, []);
-
-  // The field may only be drawn after the step has changed.
-  useEffect(() => {
-    if (!wrong) return;
-    focusField(wrong.field, wrong.row);
-    setWrong(null);
-  }, [wrong]);
-
-  /** Shows every error and goes to the first; true when there is none. */
-  const showAll = (errors: Finding[]): boolean => {
-    const first = firstWrongField(errors);
-    setAll(true);
-    if (!first) return true;
-    setWrong(first);
-    announce(t`Things to correct: ${errors.length}`);
-    return false;
-  };
-
-  const reset = () => {
-    setTouched(new Set());
-    setAll(false);
-  };
-
-  return { shown: shownFindings(check, touched, all), all, touch, showAll, reset };
 }

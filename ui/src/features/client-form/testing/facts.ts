@@ -8,6 +8,7 @@ export const org: OrgView = {
   name: "Harbour Practice",
   region: regions[8] as Region,
   practice: true,
+  gateway: false,
   userName: "Alex Martin",
   marking: { colour: "blue", production: false },
   expiresAt: null,
@@ -50,7 +51,7 @@ export const facts: OrgFacts = {
   ],
   scopes: [],
   clientNames: ["Nightly report", "CRM agents"],
-  permissions: ["oauth:client:add", "oauth:client:view", "authorization:role:edit"],
+  permissions: ["oauth:client:add", "oauth:client:edit", "oauth:client:view", "authorization:role:edit"],
   hipaa: false,
   refusesImplicit: false,
 };

@@ -15,6 +15,7 @@ import type {
   OrgView,
   Preview,
   Purpose,
+  SecretKept,
   SummaryLine,
 } from "../../../backend/bindings";
 import { regions } from "../../../testing/regions";
@@ -25,6 +26,8 @@ import { check, choose, mend, start } from "./pretendRules";
 export type Scene = {
   facts?: Partial<OrgFacts>;
   comparison?: Comparison;
+  /** How a secret is kept; for this session only when absent. */
+  kept?: SecretKept;
   /** Another organization than the one for practice. */
   org?: OrgView;
   /** Thrown by the command of this name; asked anew on each call. */
@@ -69,7 +72,12 @@ export function pretendBackend(scene: Scene = {}) {
       ...preview(draft as ClientDraft, now),
       org: scene.org ?? practice,
     }),
-    create_client: ({ draft }) => create(draft as ClientDraft, scene.comparison ?? { kind: "same" }),
+    create_client: ({ draft }) =>
+      create(
+        draft as ClientDraft,
+        scene.comparison ?? { kind: "same" },
+        scene.kept ?? { kind: "thisSession" },
+      ),
     compare_client: () => ({ kind: "same" }),
     reveal_secret: () => ({ text: SECRET }),
     copy_secret: () => ({ clearedInSeconds: 60 }),
@@ -174,7 +182,7 @@ function preview(draft: ClientDraft, known: OrgFacts): Preview {
   };
 }
 
-function asked(draft: ClientDraft, seconds: number): AskedClient {
+export function asked(draft: ClientDraft, seconds: number): AskedClient {
   const isService = draft.grantType === "clientCredentials";
   return {
     name: draft.name.trim(),
@@ -218,7 +226,7 @@ function handOver(draft: ClientDraft): HandOver {
   };
 }
 
-function create(draft: ClientDraft, comparison: Comparison): Created {
+function create(draft: ClientDraft, comparison: Comparison, kept: SecretKept): Created {
   const client: OauthClient = {
     id: CLIENT_ID,
     name: draft.name.trim(),
@@ -241,5 +249,6 @@ function create(draft: ClientDraft, comparison: Comparison): Created {
       : draft.grantType === "implicit"
         ? "notNeeded"
         : "needed";
-  return { client, secretUse, secretHeld: secretUse !== "notNeeded", comparison, handOver: handOver(draft) };
+  const secret = secretUse === "notNeeded" ? null : kept;
+  return { client, secretUse, secret, comparison, handOver: handOver(draft) };
 }

@@ -180,11 +180,10 @@ export function check(draft: ClientDraft, facts: OrgFacts): DraftCheck {
   const max = draft.preset === "scim" ? 38_880_000 : 172_800;
   const people = draft.grantType !== "clientCredentials";
   const addressed = draft.grantType === "authorizationCode" || draft.grantType === "implicit";
-  const lacks = facts.permissions && !facts.permissions.includes("oauth:client:add");
+  const permission = draft.editing ? "oauth:client:edit" : "oauth:client:add";
+  const lacks = facts.permissions && !facts.permissions.includes(permission);
   const findings: Finding[] = [
-    ...(lacks
-      ? [finding("error", "organization", { code: "permissionMissing", permission: "oauth:client:add" })]
-      : []),
+    ...(lacks ? [finding("error", "organization", { code: "permissionMissing", permission })] : []),
     ...(draft.name.trim() === "" ? [finding("error", "name", { code: "nameRequired" })] : []),
     ...(facts.clientNames.includes(draft.name)
       ? [finding("warning", "name", { code: "nameUsed", count: 1 })]
@@ -219,8 +218,9 @@ export function check(draft: ClientDraft, facts: OrgFacts): DraftCheck {
   ];
   return {
     asks: {
-      grantTypes:
-        draft.preset === "plain"
+      grantTypes: draft.editing
+        ? [draft.grantType]
+        : draft.preset === "plain"
           ? ["clientCredentials", "authorizationCode", "saml2Bearer", "implicit"]
           : draft.preset === "scim"
             ? ["clientCredentials"]

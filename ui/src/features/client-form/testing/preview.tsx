@@ -12,7 +12,7 @@ import { i18n } from "../../../locales/i18n";
 import { mockBackend } from "../../../testing/mockBackend";
 import "../../../styles/index.css";
 import { org } from "./facts";
-import { pretendBackend } from "./pretendBackend";
+import { pretendEdit } from "./pretendEdit";
 import { sceneOf } from "./scenes";
 
 const asked = new URLSearchParams(window.location.search);
@@ -21,7 +21,7 @@ const settings = {
   theme: asked.get("theme") ?? "light",
 } as Settings;
 const scene = sceneOf(asked.get("scene"));
-mockBackend(pretendBackend(scene).answers, settings);
+mockBackend(pretendEdit(scene).answers, settings);
 const queries = newQueryClient();
 queries.setQueryData(settingsQuery.queryKey, settings);
 apply(settings);

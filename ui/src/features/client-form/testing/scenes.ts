@@ -11,6 +11,9 @@ export const details: Details = {
   correlationId: "5f1f7a52-2c0d-4f0e-9a34-1c9c1c7b5f10",
 };
 
+/** An operation in the journal. */
+export const OPERATION = "0b5e0000-0000-4000-8000-000000000001";
+
 /** Fails once, then works: what a person sees who tries again. */
 export function failsOnce(command: string, failure: Failure): Scene {
   let left = 1;
@@ -29,7 +32,7 @@ const scim = (held: HeldIn) =>
 const scenes: Record<string, () => Scene> = {
   implicitRefused: () => failsOnce("create_client", { kind: "grantTypeRefused", details }),
   rateLimited: () => failsOnce("create_client", { kind: "rateLimited", retryAfterSeconds: 15, details }),
-  answerLost: () => failsOnce("create_client", { kind: "answerLost", details }),
+  answerLost: () => failsOnce("create_client", { kind: "answerLost", operation: OPERATION, details }),
   unreachable: () =>
     failsOnce("create_client", { kind: "unreachable", reason: { kind: "refused" }, details }),
   factsFail: () => failsOnce("prepare_form", { kind: "unreachable", reason: { kind: "refused" }, details }),
@@ -38,6 +41,8 @@ const scenes: Record<string, () => Scene> = {
   scimMissing: () => ({ facts: { roles: facts.roles.filter((role) => role.id !== scimRole.id) } }),
   scimNotHeld: () => ({ facts: { roles: scim({ kind: "nowhere" }) } }),
   notVisibleYet: () => ({ comparison: { kind: "notVisibleYet" } }),
+  sealed: () => ({ kept: { kind: "sealed", until: "2026-11-29T18:00:00Z" } }),
+  notWritten: () => ({ kept: { kind: "notWritten" } }),
   production: () => ({ org: { ...org, practice: false, marking: { colour: "teal", production: true } } }),
   scimFallback: () => ({
     comparison: {

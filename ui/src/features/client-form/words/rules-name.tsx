@@ -4,6 +4,9 @@ import { permissionInUi } from "../../../backend/permissions";
 import { Id, Num } from "../../../words/Values";
 import type { RuleWords } from "./rules";
 
+/** What the form of a client that exists needs. */
+const EDIT = "oauth:client:edit";
+
 export const nameRules = {
   nameRequired: () => <Trans>Give the client a name by which others recognize it.</Trans>,
   nameLong: ({ max }) => (
@@ -29,11 +32,18 @@ export const nameRules = {
       Descriptions of more than <Num value={max} /> characters might be refused. A shorter one is safer.
     </Trans>
   ),
-  permissionMissing: ({ permission }) => (
-    <Trans>
-      You may not create clients in this organization: the permission{" "}
-      <strong>{permissionInUi(permission)}</strong> (<Id>{permission}</Id>) is missing. Ask an administrator
-      to add it to one of your roles. You can fill in the form meanwhile.
-    </Trans>
-  ),
+  permissionMissing: ({ permission }) =>
+    permission === EDIT ? (
+      <Trans>
+        You may not change clients in this organization: the permission{" "}
+        <strong>{permissionInUi(permission)}</strong> (<Id>{permission}</Id>) is missing. Ask an administrator
+        to add it to one of your roles. You can fill in the form meanwhile.
+      </Trans>
+    ) : (
+      <Trans>
+        You may not create clients in this organization: the permission{" "}
+        <strong>{permissionInUi(permission)}</strong> (<Id>{permission}</Id>) is missing. Ask an administrator
+        to add it to one of your roles. You can fill in the form meanwhile.
+      </Trans>
+    ),
 } satisfies Partial<RuleWords>;

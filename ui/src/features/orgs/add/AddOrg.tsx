@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { navigate, type PlainPage } from "../../../app/navigation";
 import { useOpenOrg } from "../../../app/open-org";
 import { profilesQuery } from "../../../backend/backend";
-import type { BrowserSignIn, OrgView, ProfileView } from "../../../backend/bindings";
+import type { BrowserSignIn, OrgView, Place, ProfileView } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Loading } from "../../../components/Loading";
 import { Page } from "../../../components/Page";
@@ -14,7 +14,7 @@ import { Steps } from "../../../components/Steps";
 import { Id } from "../../../words/Values";
 import { How } from "./How";
 import { SignIn } from "./SignIn";
-import { LOCAL, useTyped } from "./typed";
+import { placeOf, useTyped } from "./typed";
 import { Where } from "./Where";
 import "../orgs.css";
 import "./add.css";
@@ -43,8 +43,7 @@ const STEPS: { key: Step; title: ReactNode }[] = [
 
 function Adding({ known, back }: { known?: ProfileView; back?: PlainPage }) {
   const { typed, change, forget } = useTyped(known);
-  // The address of a practice organization elsewhere is not remembered: it changes with every start.
-  const [step, setStep] = useState<Step>(known && !known.practice ? "signIn" : "where");
+  const [step, setStep] = useState<Step>(known ? "signIn" : "where");
   const [waiting, setWaiting] = useState<BrowserSignIn | null>(null);
   const signedIn = useSignedIn(known, back);
   return (
@@ -56,13 +55,7 @@ function Adding({ known, back }: { known?: ProfileView; back?: PlainPage }) {
           <Trans>Organizations</Trans>
         </Button>
       }
-      text={
-        step !== "where" && (
-          <Trans>
-            Where: <Id>{typed.where === LOCAL ? typed.address : typed.where}</Id>
-          </Trans>
-        )
-      }
+      text={step !== "where" && <Chosen place={placeOf(typed)} />}
       title={<Title step={step} known={known} isWaiting={waiting !== null} />}
     >
       <Steps steps={STEPS} current={step} />
@@ -85,6 +78,21 @@ function Adding({ known, back }: { known?: ProfileView; back?: PlainPage }) {
         />
       )}
     </Page>
+  );
+}
+
+function Chosen({ place }: { place: Place | null }) {
+  if (place?.kind === "gateway") {
+    return (
+      <Trans>
+        Where: <Id>{place.domain}</Id>, through the gateway <Id>{place.gateway.host.trim()}</Id>
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      Where: <Id>{place?.kind === "local" ? place.address : place?.domain}</Id>
+    </Trans>
   );
 }
 

@@ -15,7 +15,7 @@ import { ClientFields } from "./ClientFields";
 import { Foot } from "./Foot";
 import { KeepChoice } from "./KeepChoice";
 import { TokenFields } from "./TokenFields";
-import type { Typed } from "./typed";
+import { LOCAL, type Typed } from "./typed";
 import { useSigningIn } from "./useSigningIn";
 import { Waiting } from "./Waiting";
 
@@ -48,7 +48,11 @@ export function SignIn({ typed, change, waiting, onWaiting, onBack, onSignedIn }
         {typed.way === "pastedToken" && <TokenFields typed={typed} change={change} />}
       </Card>
       <Card title={<Trans>This organization in Latchkey</Trans>}>
-        <MarkingFields marking={typed.marking} onChange={(marking) => change({ marking })} />
+        <MarkingFields
+          marking={typed.marking}
+          isPractice={typed.where === LOCAL}
+          onChange={(marking) => change({ marking })}
+        />
         <KeepChoice
           way={typed.way}
           keep={keep}

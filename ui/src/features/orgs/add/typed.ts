@@ -4,13 +4,18 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { Marking, Place, ProfileView, Way } from "../../../backend/bindings";
+import type { GatewayDraft, Marking, Place, ProfileView, Region, Way } from "../../../backend/bindings";
 
 export interface Typed {
   /** Chosen region; `LOCAL` for a practice organization of another program. */
   where: string | null;
+  /** A region that is in no list, and was chosen all the same. */
+  unlisted: Region | null;
   /** Address of that practice organization. */
   address: string;
+  /** Whether a gateway stands before the region. */
+  hasGateway: boolean;
+  gateway: GatewayDraft;
   way: Way;
   clientId: string;
   secret: string;
@@ -26,14 +31,25 @@ export const LOCAL = "local";
 export function typedAtFirst(profile: ProfileView | undefined): Typed {
   const way = profile?.way ?? "browser";
   return {
-    where: profile ? (profile.practice ? LOCAL : profile.region.domain) : null,
-    address: "",
+    ...whereAtFirst(profile),
     way,
     clientId: profile?.clientId ?? "",
     secret: "",
     token: "",
     marking: profile?.marking ?? { colour: "blue", production: false },
     keep: keepAtFirst(way),
+  };
+}
+
+function whereAtFirst(profile: ProfileView | undefined) {
+  const place = profile?.place;
+  return {
+    where: place ? (place.kind === "local" ? LOCAL : place.domain) : null,
+    unlisted: profile?.region.group === "unlisted" ? profile.region : null,
+    address: place?.kind === "local" ? place.address : "",
+    hasGateway: place?.kind === "gateway",
+    gateway:
+      place?.kind === "gateway" ? place.gateway : { host: "", port: "", apiPrefix: "", loginPrefix: "" },
   };
 }
 
@@ -65,7 +81,8 @@ export function keepAtFirst(way: Way): boolean {
 }
 
 /** The place, once there is one; whether it is one of Genesys Cloud is for Rust to say. */
-export function placeOf({ where, address }: Typed): Place | null {
+export function placeOf({ where, address, hasGateway, gateway }: Typed): Place | null {
   if (where === LOCAL) return address.trim() === "" ? null : { kind: "local", address };
-  return where === null ? null : { kind: "region", domain: where };
+  if (where === null) return null;
+  return hasGateway ? { kind: "gateway", domain: where, gateway } : { kind: "region", domain: where };
 }

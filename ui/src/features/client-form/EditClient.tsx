@@ -1,0 +1,145 @@
+/** Changes a client: fill in, check, saved. Nothing typed is lost on the way, nor anything that somebody else changed. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { FailurePanel } from "../../app/FailurePanel";
+import { useKeptEdit } from "../../app/kept-drafts";
+import { navigate } from "../../app/navigation";
+import { useOrg } from "../../app/open-org";
+import { factsQuery, startEditQuery } from "../../backend/backend";
+import type { ClientDraft } from "../../backend/bindings";
+import { Button } from "../../components/Button";
+import { Loading } from "../../components/Loading";
+import { Notice } from "../../components/Notice";
+import { Page } from "../../components/Page";
+import { Steps } from "../../components/Steps";
+import { languageOf } from "../../locales/i18n";
+import { EditStepShown } from "./change/EditStepShown";
+import { PurposeBadge } from "./PurposeBadge";
+import { type EditStep, useEdit } from "./state/useEdit";
+import "./client-form.css";
+
+export function EditClient({ id }: { id: string }) {
+  const org = useOrg();
+  const kept = useKeptEdit(org.id, id);
+  const [resumed, setResumed] = useState(() => kept.read() ?? null);
+  const fresh = useQuery({ ...startEditQuery(org.id, id), enabled: resumed === null });
+  const initial = resumed ?? fresh.data;
+  if (!initial) {
+    return (
+      <Page width="form" title={<Trans>Change a client</Trans>}>
+        {fresh.error ? (
+          <FailurePanel
+            failure={fresh.error}
+            onRetry={() => void fresh.refetch()}
+            isRetrying={fresh.isFetching}
+            actions={
+              <Button icon={ArrowLeft} onPress={() => navigate({ page: "client", id })}>
+                <Trans>Back to the client</Trans>
+              </Button>
+            }
+          />
+        ) : (
+          <Loading>
+            <Trans>Reading the client…</Trans>
+          </Loading>
+        )}
+      </Page>
+    );
+  }
+  const anew = () => {
+    kept.forget();
+    setResumed(null);
+  };
+  return (
+    <EditForm key={resumed ? "resumed" : "fresh"} id={id} initial={initial} onAnew={resumed ? anew : null} />
+  );
+}
+
+const texts: Partial<Record<EditStep, ReactNode>> = {
+  fillIn: <Trans>Nothing is changed before you have seen exactly what will be different.</Trans>,
+  check: <Trans>Nothing has been sent yet.</Trans>,
+};
+
+const steps: { key: EditStep; title: ReactNode }[] = [
+  { key: "fillIn", title: <Trans>Fill in</Trans> },
+  { key: "check", title: <Trans>Check</Trans> },
+  { key: "saved", title: <Trans>Change saved</Trans> },
+];
+
+/** `onAnew`: what was typed before is here again, and can be given up. */
+type EditFormProps = { id: string; initial: ClientDraft; onAnew: (() => void) | null };
+
+function EditForm({ id, initial, onAnew }: EditFormProps) {
+  const org = useOrg();
+  const { i18n } = useLingui();
+  const language = languageOf(i18n.locale);
+  const facts = useQuery({ ...factsQuery(org.id, language), placeholderData: keepPreviousData });
+  const edit = useEdit(org.id, id, initial);
+  const { step } = edit;
+  const refreshFacts = async () => {
+    await facts.refetch();
+    await edit.checkNow();
+  };
+  return (
+    <Page
+      width="form"
+      title={<Title step={step} name={initial.editing?.name ?? initial.name} />}
+      text={texts[step]}
+      badge={<PurposeBadge draft={initial} />}
+      focusKey={`${step} ${edit.rebases}`}
+    >
+      <Steps steps={steps} current={step} />
+      {onAnew && step === "fillIn" && <Resumed onAnew={onAnew} />}
+      {facts.error && !facts.data && (
+        <FailurePanel
+          failure={facts.error}
+          onRetry={() => void facts.refetch()}
+          isRetrying={facts.isFetching}
+        />
+      )}
+      {facts.isPending && (
+        <Loading>
+          <Trans>Reading roles, divisions and scopes of {org.name}…</Trans>
+        </Loading>
+      )}
+      {facts.data && (
+        <EditStepShown
+          edit={edit}
+          org={org}
+          language={language}
+          facts={facts.data}
+          refreshFacts={refreshFacts}
+          onLeave={() => navigate({ page: "client", id })}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Title({ step, name }: { step: EditStep; name: string }) {
+  if (step === "check") return <Trans>Check before it is saved</Trans>;
+  if (step === "saved") return <Trans>The change was saved</Trans>;
+  return (
+    <Trans>
+      Change <span translate="no">{name}</span>
+    </Trans>
+  );
+}
+
+function Resumed({ onAnew }: { onAnew: () => void }) {
+  return (
+    <Notice
+      tone="info"
+      title={<Trans>You have begun to change this client</Trans>}
+      actions={
+        <Button onPress={onAnew}>
+          <Trans>Discard it and begin anew</Trans>
+        </Button>
+      }
+    >
+      <Trans>What you typed is still here. Nothing of it was saved.</Trans>
+    </Notice>
+  );
+}

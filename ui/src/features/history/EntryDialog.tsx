@@ -1,0 +1,103 @@
+/** One entry with its steps, over the history. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { LifeBuoy } from "lucide-react";
+import { navigate } from "../../app/navigation";
+import { copyText } from "../../backend/backend";
+import type { HistoryEntry } from "../../backend/bindings";
+import { Button } from "../../components/Button";
+import { Code } from "../../components/Code";
+import { CopyButton } from "../../components/CopyButton";
+import { type Definition, DefinitionList } from "../../components/DefinitionList";
+import { Dialog } from "../../components/Dialog";
+import { Notice } from "../../components/Notice";
+import { spellDateTime } from "../../locales/format";
+import { StageBadge } from "./StageBadge";
+import { StepList } from "./StepList";
+import { destinationWords, kindWords, stageWords } from "./words";
+
+export function EntryDialog({ entry, onClose }: { entry: HistoryEntry | null; onClose: () => void }) {
+  const { i18n } = useLingui();
+  if (!entry) return null;
+  const what = i18n._(kindWords[entry.kind]);
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      size="wide"
+      title={
+        <Trans>
+          {what}: <span translate="no">{entry.clientName}</span>
+        </Trans>
+      }
+    >
+      <Outcome entry={entry} />
+      <Values entry={entry} />
+      <StepList entry={entry} />
+    </Dialog>
+  );
+}
+
+function Outcome({ entry: { id, stage } }: { entry: HistoryEntry }) {
+  const { i18n } = useLingui();
+  const { says, isInterrupted } = stageWords[stage];
+  if (!isInterrupted) {
+    return (
+      <p>
+        <StageBadge stage={stage} /> {i18n._(says)}
+      </p>
+    );
+  }
+  return (
+    <Notice
+      tone="warning"
+      title={<StageBadge stage={stage} />}
+      actions={
+        <Button
+          variant="primary"
+          icon={LifeBuoy}
+          onPress={() => navigate({ page: "interrupted", operation: id })}
+        >
+          <Trans>Look what became of it</Trans>
+        </Button>
+      }
+    >
+      {i18n._(says)}
+    </Notice>
+  );
+}
+
+function Values({ entry }: { entry: HistoryEntry }) {
+  const { t, i18n } = useLingui();
+  const rows: Definition[] = [
+    { key: "org", label: <Trans>Organization</Trans>, value: <span translate="no">{entry.orgName}</span> },
+  ];
+  if (entry.clientId !== null) {
+    const id = entry.clientId;
+    const copy = (
+      <CopyButton size="small" variant="quiet" label={t`Copy the client ID`} onCopy={() => copyText(id)} />
+    );
+    rows.push({ key: "id", label: <Trans>Client ID</Trans>, value: <Code>{id}</Code>, action: copy });
+  }
+  rows.push({
+    key: "who",
+    label: <Trans>Who</Trans>,
+    value: entry.userName === null ? <Trans>A program</Trans> : <span translate="no">{entry.userName}</span>,
+  });
+  if (entry.oauthClientId !== null) {
+    rows.push({
+      key: "through",
+      label: <Trans>Signed in through the client</Trans>,
+      value: <Code>{entry.oauthClientId}</Code>,
+    });
+  }
+  if (entry.destination) {
+    const value = i18n._(destinationWords[entry.destination]);
+    rows.push({ key: "destination", label: <Trans>Secret went to</Trans>, value });
+  }
+  rows.push({
+    key: "changed",
+    label: <Trans>Last changed</Trans>,
+    value: spellDateTime(entry.changedAt, i18n.locale),
+  });
+  return <DefinitionList rows={rows} />;
+}

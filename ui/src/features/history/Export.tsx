@@ -1,0 +1,66 @@
+/** Saves what the search finds as a file, and says where it is. */
+import { Plural, Trans } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { FileBraces, FileSpreadsheet } from "lucide-react";
+import { FailurePanel } from "../../app/FailurePanel";
+import { SavedFile } from "../../app/SavedFile";
+import { commands } from "../../backend/backend";
+import type { ExportFormat } from "../../backend/bindings";
+import { Button } from "../../components/Button";
+import { Card } from "../../components/Card";
+
+export function Export({ search, isEmpty }: { search: string; isEmpty: boolean }) {
+  const saving = useMutation({
+    mutationFn: (format: ExportFormat) => commands.exportHistory(search, format),
+  });
+  const isSaving = (format: ExportFormat) => saving.isPending && saving.variables === format;
+  return (
+    <Card
+      title={<Trans>Save as a file</Trans>}
+      text={
+        search === "" ? (
+          <Trans>The whole history, with the names of people, organizations and clients. No secret.</Trans>
+        ) : (
+          <Trans>
+            What the search finds, with the names of people, organizations and clients. No secret.
+          </Trans>
+        )
+      }
+    >
+      <div className="row">
+        <Button
+          icon={FileSpreadsheet}
+          onPress={() => saving.mutate("csv")}
+          isPending={isSaving("csv")}
+          isDisabled={isEmpty}
+        >
+          <Trans>CSV for a spreadsheet</Trans>
+        </Button>
+        <Button
+          icon={FileBraces}
+          onPress={() => saving.mutate("json")}
+          isPending={isSaving("json")}
+          isDisabled={isEmpty}
+        >
+          <Trans>JSON for a program</Trans>
+        </Button>
+      </div>
+      {saving.data && (
+        <SavedFile path={saving.data.path}>
+          <Plural
+            value={saving.data.entries}
+            one="# entry was saved to this file:"
+            other="# entries were saved to this file:"
+          />
+        </SavedFile>
+      )}
+      {saving.error && (
+        <FailurePanel
+          failure={saving.error}
+          onRetry={() => saving.mutate(saving.variables)}
+          isRetrying={saving.isPending}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+/** Client ID and one-time secret of a client, and how the secret is kept meanwhile. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { copyText } from "../backend/backend";
+import type { OrgView, SecretKept } from "../backend/bindings";
+import { Card } from "../components/Card";
+import { CopyButton } from "../components/CopyButton";
+import { type Definition, DefinitionList } from "../components/DefinitionList";
+import { Id } from "../words/Values";
+import { KeptNotice } from "./KeptNotice";
+import { SecretValue } from "./SecretValue";
+
+interface CredentialsProps {
+  org: OrgView;
+  client: { id: string; name: string };
+  /** Null: there is no secret to show. */
+  kept: SecretKept | null;
+  /** In place of a secret: why there is none. */
+  none?: ReactNode;
+  /** Below: a sentence about the secret. */
+  children?: ReactNode;
+}
+
+export function Credentials({ org, client, kept, none, children }: CredentialsProps) {
+  const { t } = useLingui();
+  const rows: Definition[] = [
+    {
+      key: "id",
+      label: <Trans>Client ID</Trans>,
+      value: <Id>{client.id}</Id>,
+      action: <CopyButton size="small" label={t`Copy the client ID`} onCopy={() => copyText(client.id)} />,
+    },
+    {
+      key: "secret",
+      label: <Trans>Client secret</Trans>,
+      value: kept ? <SecretValue org={org.id} client={client.id} /> : none,
+    },
+  ];
+  return (
+    <Card title={client.name} text={<Trans>In the organization {org.name}</Trans>}>
+      <DefinitionList rows={rows} />
+      {children}
+      {kept && <KeptNotice kept={kept} />}
+    </Card>
+  );
+}
