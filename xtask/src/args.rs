@@ -3,14 +3,21 @@
 pub(crate) const HELP: &str = "\
 cargo xtask start                install what is missing, build, open Latchkey; with no display: tour it, save pictures
 cargo xtask test                 install what is missing, run every test: rules, use cases, interface, real window
+cargo xtask faults [--seeds N]   only the fault runs, with N times as many cases as `test` has; prints a line for each
 cargo xtask practice [--port N]  serve the practice organization alone; prints one line of JSON when it is ready
+cargo xtask fuzz [--runs N] [TARGET…]  run what reads foreign bytes under libFuzzer, each target N times (100,000)
 ";
+
+/// How often each fuzz target is run when nobody says.
+const RUNS: u64 = 100_000;
 
 #[derive(Debug, PartialEq)]
 pub(crate) enum Task {
     Start,
     Test,
+    Faults { seeds: u32 },
     Practice { port: Option<u16> },
+    Fuzz { runs: u64, targets: Vec<String> },
 }
 
 /// The task, or what is wrong with the words; nothing is wrong with asking for help.
@@ -19,13 +26,30 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
     match words.as_slice() {
         ["start"] => Ok(Task::Start),
         ["test"] => Ok(Task::Test),
+        ["faults"] => Ok(Task::Faults { seeds: 1 }),
+        ["faults", "--seeds", seeds] => match seeds.parse() {
+            Ok(seeds) if seeds > 0 => Ok(Task::Faults { seeds }),
+            _ => Err(format!("{seeds:?} is not a number of seeds\n\n")),
+        },
         ["practice"] => Ok(Task::Practice { port: None }),
         ["practice", "--port", port] => {
             let number = port.parse().map_err(|_| format!("{port:?} is not a port number\n\n"))?;
             Ok(Task::Practice { port: Some(number) })
         }
+        ["fuzz", "--runs", runs, targets @ ..] => {
+            let runs = runs.parse().map_err(|_| format!("{runs:?} is not a number of runs\n\n"))?;
+            fuzz(runs, targets)
+        }
+        ["fuzz", targets @ ..] => fuzz(RUNS, targets),
         [] | ["help" | "--help" | "-h"] => Err(String::new()),
         other => Err(format!("there is no `cargo xtask {}`\n\n", other.join(" "))),
+    }
+}
+
+fn fuzz(runs: u64, targets: &[&str]) -> Result<Task, String> {
+    match targets.iter().find(|target| target.starts_with('-')) {
+        Some(option) => Err(format!("`cargo xtask fuzz` has no {option:?} there\n\n")),
+        None => Ok(Task::Fuzz { runs, targets: targets.iter().map(|target| (*target).to_owned()).collect() }),
     }
 }
 
@@ -41,14 +65,29 @@ mod tests {
     fn tasks() {
         assert_eq!(task("start"), Ok(Task::Start));
         assert_eq!(task("test"), Ok(Task::Test));
+        assert_eq!(task("faults"), Ok(Task::Faults { seeds: 1 }));
+        assert_eq!(task("faults --seeds 30"), Ok(Task::Faults { seeds: 30 }));
         assert_eq!(task("practice"), Ok(Task::Practice { port: None }));
         assert_eq!(task("practice --port 4040"), Ok(Task::Practice { port: Some(4040) }));
+        assert_eq!(task("fuzz"), Ok(Task::Fuzz { runs: 100_000, targets: Vec::new() }));
+        let two = vec!["duration".to_owned(), "retry_after".to_owned()];
+        assert_eq!(task("fuzz --runs 7 duration retry_after"), Ok(Task::Fuzz { runs: 7, targets: two }));
     }
 
     #[test]
     fn anything_else_is_help() {
         assert_eq!(task(""), Err(String::new()));
-        for line in ["tset", "start now", "practice --port", "practice --port 70000", "practice 4040"] {
+        for line in [
+            "tset",
+            "start now",
+            "practice --port",
+            "practice --port 70000",
+            "practice 4040",
+            "fuzz --runs",
+            "fuzz --runs x",
+            "fuzz a --runs 1",
+            "faults --seeds 0",
+        ] {
             assert!(task(line).is_err_and(|why| !why.is_empty()), "{line}");
         }
     }

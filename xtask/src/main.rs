@@ -5,6 +5,8 @@
 
 mod args;
 mod display;
+mod faults;
+mod fuzz;
 mod node;
 mod packages;
 mod practice;
@@ -21,7 +23,9 @@ fn main() -> ExitCode {
     let outcome = match args::parse(&words) {
         Ok(Task::Start) => start::start(),
         Ok(Task::Test) => test::test(),
+        Ok(Task::Faults { seeds }) => faults::faults(seeds),
         Ok(Task::Practice { port }) => practice::practice(port),
+        Ok(Task::Fuzz { runs, targets }) => fuzz::fuzz(runs, &targets),
         Err(why) => {
             eprint!("{why}{}", args::HELP);
             return ExitCode::from(2);

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test there is, in an order that fails early, on a virtual display.
 use crate::packages::Purpose;
 use crate::run::{cargo, run};
-use crate::{display, node, system};
+use crate::{display, faults, node, system};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -53,7 +53,8 @@ fn steps() -> Vec<Step> {
         ("interface: components in a browser", npm_with("test")),
         ("Rust: format", cargo_with("fmt --all --check")),
         ("Rust: lints", cargo_with("clippy --workspace --all-targets -- -D warnings")),
-        ("Rust: rules and use cases", cargo_with("test --workspace --lib --bin xtask --test suite")),
+        ("Rust: rules and use cases", faults::suite_without_harnesses()),
+        ("Rust: fault runs", faults::harnesses()),
     ];
     if cfg!(target_os = "linux") {
         steps.push(("real window", display::window_tests(&[])));

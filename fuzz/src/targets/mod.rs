@@ -1,0 +1,32 @@
+//! What is tried with foreign bytes: one function for each reader, which panics when a property does not hold.
+//! It must never need a network, a file or a clock: the same bytes give the same verdict every time.
+
+mod callback_request;
+mod client_list;
+mod created_client;
+mod duration;
+mod error_body;
+mod name_and_description;
+mod pasted_token;
+mod redirect_uri;
+mod region_address;
+mod retry_after;
+mod token_answer;
+
+/// Tries one input.
+pub(crate) type Target = fn(&[u8]);
+
+/// Every target by its name, which is also the name of its folder of seeds.
+pub(crate) const TARGETS: [(&str, Target); 11] = [
+    ("redirect_uri", redirect_uri::run),
+    ("client_list", client_list::run),
+    ("created_client", created_client::run),
+    ("token_answer", token_answer::run),
+    ("error_body", error_body::run),
+    ("callback_request", callback_request::run),
+    ("retry_after", retry_after::run),
+    ("name_and_description", name_and_description::run),
+    ("pasted_token", pasted_token::run),
+    ("region_address", region_address::run),
+    ("duration", duration::run),
+];

@@ -1,0 +1,78 @@
+//! Redirect URIs, one a line as in the form.
+//! It must never know how they are checked, only what has to be true of those that pass.
+
+use latchkey::domain::finding::{Finding, Rule, Severity};
+use latchkey::domain::fix::Fix;
+use latchkey::domain::redirect_uri::check_redirect_uris;
+use url::Url;
+
+/// More corrections than one address can need.
+const MOST_FIXES: usize = 8;
+
+pub(super) fn run(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let rows: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let (uris, findings) = check_redirect_uris(&rows);
+    assert_eq!(check_redirect_uris(&rows), (uris.clone(), findings), "checked twice, judged twice");
+    for uri in &uris {
+        let row = uri.as_str().to_owned();
+        assert!(rows.iter().any(|typed| typed.trim() == row), "rewritten");
+        let (again, findings) = check_redirect_uris(std::slice::from_ref(&row));
+        assert_eq!(again, std::slice::from_ref(uri), "another address by itself");
+        if findings.iter().all(|finding| finding.severity != Severity::Error) {
+            accepted(&row, &findings);
+        }
+        mend(row, findings);
+    }
+}
+
+/// What has to be true of an address that may be sent.
+fn accepted(text: &str, findings: &[Finding]) {
+    let url = Url::parse(text).expect("an address");
+    assert_eq!(Url::parse(url.as_str()).as_ref(), Ok(&url), "the usual spelling is not stable");
+    assert!(url.fragment().is_none() && !text.contains(['#', '*', '\\']), "a letter that is refused");
+    assert!(url.username().is_empty() && url.password().is_none(), "a password");
+    assert!(!text.contains(|letter: char| letter.is_whitespace() || letter.is_control()), "a space");
+    let says = |rule: fn(&Rule) -> bool| findings.iter().any(|finding| rule(&finding.rule));
+    if !matches!(url.scheme(), "http" | "https") {
+        assert!(says(|rule| matches!(rule, Rule::RedirectCustomScheme { .. })), "a scheme unremarked");
+        return;
+    }
+    assert!(strict_host(text).is_some() || !text.is_ascii(), "two readers disagree on what is a host");
+    if url.scheme() == "http" && url.host_str() != Some("localhost") {
+        let said = says(|rule| matches!(rule, Rule::RedirectPlainHttp { .. } | Rule::RedirectLoopbackIp));
+        assert!(said, "plain HTTP unremarked");
+    }
+    if findings.is_empty() {
+        // A server that compares letter by letter and one that parses first understand the same.
+        assert!([text, &format!("{text}/")].contains(&url.as_str()), "spelled unusually, unremarked");
+        assert_eq!(strict_host(text), url.host_str(), "two readers see two hosts");
+    }
+}
+
+/// The host as RFC 3986 takes an address apart: the longest run after `//` without `/`, `?` and `#`.
+fn strict_host(text: &str) -> Option<&str> {
+    let authority = text.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    let host = if authority.starts_with('[') {
+        &authority[..=authority.find(']')?]
+    } else {
+        authority.split(':').next()?
+    };
+    host.is_ascii().then_some(host)
+}
+
+/// Follows every correction that is offered: each removes what it was offered for, and they come to an end.
+fn mend(mut row: String, mut findings: Vec<Finding>) {
+    for _ in 0..MOST_FIXES {
+        let fix = findings.iter().find_map(|finding| match &finding.fix {
+            Some(Fix::ReplaceRedirectUri { address, .. }) => Some((finding.rule.clone(), address.clone())),
+            _ => None,
+        });
+        let Some((rule, address)) = fix else { return };
+        assert_ne!(address, row, "a correction that changes nothing");
+        findings = check_redirect_uris(std::slice::from_ref(&address)).1;
+        assert!(findings.iter().all(|finding| finding.rule != rule), "{rule:?} is still there");
+        row = address;
+    }
+    panic!("corrections without end");
+}
