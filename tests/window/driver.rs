@@ -172,7 +172,8 @@ fn start(port: u16, data: &Path, options: &Options) -> Child {
     driver
         .env("LATCHKEY_DATA", data)
         .env("XDG_DATA_HOME", data.join("share"))
-        .env("XDG_CONFIG_HOME", data.join("config"));
+        .env("XDG_CONFIG_HOME", data.join("config"))
+        .env("XDG_CACHE_HOME", data.join("cache"));
     driver.envs(options.env.iter().map(|(name, value)| (name, value)));
     driver.process_group(0).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
     driver

@@ -27,11 +27,6 @@ fn at_create() -> Vec<(&'static str, Value, &'static str)> {
             json!({ "clientLimit": 1 }),
             "The organization has as many clients as it may have",
         ),
-        (
-            "rate-limited",
-            fault(json!({ "rateLimited": { "retryAfterSeconds": 120 } }), "POST"),
-            "Too many requests for the moment",
-        ),
         ("answer-lost", fault(json!("serverGone"), "POST"), "The answer was lost on the way"),
     ]
 }
@@ -137,6 +132,18 @@ impl Walk {
         self.look("not-visible-yet").await;
         self.press("Read again").await;
         self.window.text(&self.say("Read back: it is exactly as asked")).shown().await;
+        self.choose("Into a password manager").await;
+        self.press("Done").await;
+        self.window.row("Intranet").nth(0).shown().await;
+    }
+
+    /// The last: nothing is asked before its time is up.
+    async fn rate_limited(&self) {
+        self.go_to("Settings").await;
+        self.play(fault(json!({ "rateLimited": { "retryAfterSeconds": 120 } }), "GET")).await;
+        self.go_to("Clients").await;
+        self.window.text(&self.say("Too many requests for the moment")).shown().await;
+        self.look("rate-limited").await;
     }
 }
 
@@ -153,6 +160,7 @@ async fn failures(language: &str, theme: &str) {
     walk.implicit_refused().await;
     walk.scim_role().await;
     walk.late_and_hipaa().await;
+    walk.rate_limited().await;
     walk.end();
 }
 

@@ -1,7 +1,12 @@
 //! A secret is nowhere but where it was asked for.
+#[path = "../suite/canaries/scan.rs"]
+mod scan;
+
 use crate::place::Look;
 use crate::walk::Walk;
+use scan::{Canary, Scanner};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 impl Walk {
@@ -41,6 +46,23 @@ pub(crate) fn files_holding(folder: &Path, text: &str) -> Vec<String> {
     found
 }
 
+/// Journal, log and exports, what the web view keeps, and what program and toolkits said: in every encoding.
+fn search_all_files(data: &Path, secret: String) {
+    for name in ["journal.sqlite3", "journal.sqlite3-wal", "exports", "stderr.log"] {
+        assert!(data.join(name).exists(), "{name} is not among what is searched");
+    }
+    assert_eq!(std::fs::read_dir(data.join("exports")).expect("a folder").count(), 3, "exports and bundle");
+    let mut scanner = Scanner::of(&[Canary { what: "client secret".into(), text: secret.clone() }]);
+    assert_eq!(scanner.look_below(data), BTreeSet::new());
+    println!("canaries in a window's folder: {} files, {} bytes, 0 hits", scanner.files, scanner.bytes);
+    std::fs::write(
+        data.join("planted"),
+        secret.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(),
+    )
+    .expect("a planted file");
+    assert_eq!(scanner.look_below(data).len(), 1, "the search must be able to find it");
+}
+
 #[tokio::test]
 async fn a_secret_is_only_where_it_was_asked_for() {
     let walk = Walk::begin("secrets", "en", "light").await;
@@ -66,10 +88,11 @@ async fn a_secret_is_only_where_it_was_asked_for() {
     assert!(copied == secret, "the clipboard holds something else");
     assert!(!walk.page_holds(&secret).await, "copied by Rust, but in the page");
 
-    let planted = walk.window.data().join("planted");
-    std::fs::write(&planted, &secret).expect("a planted file");
-    let found = files_holding(walk.window.data(), &secret);
-    assert_eq!(found, [planted.display().to_string()], "the planted file and nothing else");
+    for format in ["csv", "json"] {
+        walk.command("export_history", json!({ "search": "", "format": format })).await;
+    }
+    walk.command("save_support_bundle", json!({})).await;
+    search_all_files(walk.window.data(), secret);
     walk.end();
 }
 
