@@ -98,7 +98,7 @@ test("a closed journal says why, and can be tried again", async () => {
 });
 
 test("a journal that was put aside is spoken of once", async () => {
-  const path = "/home/alex/.local/share/latchkey/journal-damaged.sqlite";
+  const path = "/data/latchkey/journal-damaged.sqlite";
   await showApp({ hash: "#/clients", answers: journal({ lost: { kind: "damaged", path } }) });
   await expect.element(lines()).toHaveTextContent(path);
   await lines().getByRole("button", { name: "OK" }).click();

@@ -69,11 +69,11 @@ export function historyAnswers(all: HistoryEntry[] = entries): Answers {
     },
     list_history_steps: () => steps,
     export_history: ({ format }) => ({
-      path: `/home/camille/Downloads/latchkey-history-2026-11-22.${String(format)}`,
+      path: `/data/exports/latchkey-history-2026-11-22.${String(format)}`,
       entries: all.length,
     }),
     save_support_bundle: () => ({
-      path: "/home/camille/Downloads/latchkey-support-2026-11-22.json",
+      path: "/data/exports/latchkey-support-2026-11-22.json",
       entries: Math.min(all.length, 100),
     }),
   };

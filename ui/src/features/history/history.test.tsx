@@ -164,7 +164,7 @@ describe("saved as a file", () => {
     const { asked } = await open();
     await search().fill("client 1");
     await button(name).click();
-    const path = `/home/camille/Downloads/latchkey-history-2026-11-22.${format}`;
+    const path = `/data/exports/latchkey-history-2026-11-22.${format}`;
     await expect.element(page.getByText(path)).toBeVisible();
     expect(asked("export_history")).toEqual([{ search: "client 1", format }]);
     await button("Copy path of the file").click();

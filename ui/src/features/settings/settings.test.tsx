@@ -8,7 +8,7 @@ import { untranslated } from "../../testing/untranslated";
 
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 const mark = () => page.getByRole("switch", { name: "Add a mark to the description of new clients" });
-const REPORT = "/home/camille/Downloads/latchkey-support-2026-11-22.json";
+const REPORT = "/data/exports/latchkey-support-2026-11-22.json";
 
 async function open(answers: Answers = {}, secretDays = 7) {
   const { backend } = await showApp({ hash: "#/settings", answers, settings: { secretDays } });
