@@ -203,6 +203,7 @@ async fn a_delete_that_came_half_way_is_completed_and_never_turned_back_by_itsel
     let draft = scim_draft(&app, &org, "Okta").await;
     let id = create_client(&app, &org.id, &draft, false).await.expect("created").client.id;
     assert_eq!(delete_client(&app, &org.id, &id, "Okt", false).await, Err(Failure::NameNotTyped));
+    assert_eq!(list_unplaced_secrets(&app).await.expect("list").len(), 1);
     outside.spoil("DELETE", &[FaultKind::ServerGone]);
     let failure = delete_client(&app, &org.id, &id, "Okta", false).await.expect_err("lost");
     assert!(matches!(failure, Failure::AnswerLost { .. }), "{failure:?}");
@@ -214,6 +215,7 @@ async fn a_delete_that_came_half_way_is_completed_and_never_turned_back_by_itsel
     assert_eq!(looked.situation, Situation::HalfDeleted);
     assert!(finish_change(&app, &half.id, false).await.expect("deleted").is_none());
     assert!(outside.stored("Okta").is_empty());
+    assert!(list_unplaced_secrets(&app).await.expect("list").is_empty(), "its secret went with it");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 use super::deactivate_client::put_state;
 use super::failure::Failure;
 use super::operation::intent::Intent;
+use super::operation::sealed::supersede;
 use super::operation::underway::{About, Underway};
 use super::{App, Org};
 use crate::domain::client::ClientState;
@@ -33,16 +34,22 @@ pub async fn delete_client(
             Err(error) => return Err(underway.failed(error).await),
         };
     }
-    delete_inactive(&org, &underway, id).await
+    delete_inactive(app, &org, &underway, id).await
 }
 
 /// The second step. A client that is gone already is what was wanted.
-pub(super) async fn delete_inactive(org: &Org, underway: &Underway, id: &str) -> Result<(), Failure> {
+pub(super) async fn delete_inactive(
+    app: &App,
+    org: &Org,
+    underway: &Underway,
+    id: &str,
+) -> Result<(), Failure> {
     let step = match org.session.delete_client(id).await {
         Ok(answer) => underway.answered(Event::Confirmed, &answer),
         Err(error) if error.says_gone() => underway.step(Event::Confirmed),
         Err(error) => return Err(underway.failed(error).await),
     };
     underway.record(&Step { client_id: Some(id.to_owned()), ..step }).await?;
+    supersede(app, org, underway, id).await;
     Ok(())
 }

@@ -85,9 +85,9 @@ pub(in crate::app) async fn keep(
     (client, Some(kept))
 }
 
-/// What other operations held of this client, or were to hold, is dead now: nobody hands it over, and nobody replaces
-/// the new secret because of it.
-async fn supersede(app: &App, org: &Org, underway: &Underway, client_id: &str) {
+/// What other operations held of this client, or were to hold, is dead now, by a new secret or with the client: nobody
+/// hands it over, and nobody replaces a secret because of it.
+pub(in crate::app) async fn supersede(app: &App, org: &Org, underway: &Underway, client_id: &str) {
     app.unwritten.lock().await.retain(|held| !held.is_of(&org.id, client_id));
     let journal = &underway.journal;
     let mut held = journal.secured().await.unwrap_or_default();

@@ -63,7 +63,7 @@ pub async fn finish_change(
     let underway = Underway::resume(app, &operation).await?;
     match (operation.kind, operation.stage) {
         (OperationKind::Delete, Stage::Halfway) => {
-            delete_inactive(&org, &underway, client_id).await?;
+            delete_inactive(app, &org, &underway, client_id).await?;
             Ok(None)
         }
         (OperationKind::Create | OperationKind::RegenerateSecret, Stage::Replacing) => {

@@ -3,7 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { BackToOrganizations } from "../../app/BackToOrganizations";
 import { FailurePanel } from "../../app/FailurePanel";
+import { useOpenOrg } from "../../app/open-org";
 import { interruptedQuery } from "../../backend/backend";
 import type { Interrupted } from "../../backend/bindings";
 import { EmptyState } from "../../components/EmptyState";
@@ -24,6 +26,7 @@ const outcomes: Record<Outcome, ((name: ReactNode) => ReactNode) | null> = {
 export function InterruptedPage({ operation: asked }: { operation?: string }) {
   const { t } = useLingui();
   const queries = useQueryClient();
+  const { org } = useOpenOrg();
   const { data, error, isPending, isFetching, refetch } = useQuery(interruptedQuery);
   // What a look showed to be over is not listed again, but the person has to read it.
   const [over, setOver] = useState<Interrupted[]>([]);
@@ -41,6 +44,7 @@ export function InterruptedPage({ operation: asked }: { operation?: string }) {
   return (
     <Page
       width="form"
+      crumb={!org && <BackToOrganizations />}
       title={<Trans>Interrupted changes</Trans>}
       text={
         <Trans>
