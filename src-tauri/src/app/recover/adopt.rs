@@ -76,9 +76,12 @@ pub async fn finish_change(
     }
 }
 
-/// Leaves an operation as it is: the person looks after it elsewhere.
+/// Leaves an operation as it is: the person looks after it elsewhere. One that is over already stays as it ended.
 pub async fn leave_alone(app: &App, id: &OperationId) -> Result<(), Failure> {
     let operation = app.journal().await?.operation(id).await?;
+    if !operation.stage.is_interrupted() && operation.stage != Stage::Absent {
+        return Ok(());
+    }
     let underway = Underway::resume(app, &operation).await?;
     underway.record(&underway.step(Event::LeftAlone)).await?;
     Ok(())
