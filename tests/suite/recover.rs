@@ -272,6 +272,23 @@ async fn a_mark_finds_a_client_that_was_renamed() {
 }
 
 #[tokio::test]
+async fn a_found_client_is_taken_although_its_draft_could_not_be_sent_any_more() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    outside.spoil("POST", &[FaultKind::CutAfterStore]);
+    let operation = lost(&app, &org, "Okta").await;
+    drop(app);
+    outside.play(|settings| settings.withheld_permissions = vec!["oauth:client:add".into()]);
+    let (app, _) = outside.start().await;
+    look_for(&app, &operation).await.expect("looked");
+    let other = outside.practice.clients().into_iter().find(|client| client.name != "Okta").expect("another");
+    let refused = adopt_client(&app, &operation, &other.id, false).await;
+    assert_eq!(refused.err(), Some(Failure::NothingToRecover), "only what was found");
+    let id = outside.stored("Okta")[0].id.clone();
+    assert_eq!(adopt_client(&app, &operation, &id, false).await.expect("adopted").client.id, id);
+}
+
+#[tokio::test]
 async fn a_journal_that_is_gone_is_said() {
     let mut outside = Outside::open().await;
     let (app, org) = outside.start().await;

@@ -123,7 +123,8 @@ pub async fn create_client(
         None => (close_without_secret(&underway, answer).await, None),
     };
     twins::note_twins_of(app, &org, &underway.id).await;
-    Ok(created(app, &org, draft, &asked, client, secret).await)
+    let comparison = compare(app, &org, &client.id, &asked).await;
+    Ok(created(&org, draft, client, secret, comparison))
 }
 
 /// The error of an answer that names a client which was there before: ours may exist, and this is not it.
@@ -158,16 +159,15 @@ async fn close_without_secret(underway: &Underway, answer: Answered<CreatedClien
 }
 
 /// What the page shows of a client that is there: what reading it again shows, and what to hand over.
-pub(super) async fn created(
-    app: &App,
+pub(super) fn created(
     org: &Org,
     draft: &ClientDraft,
-    asked: &ValidClient,
     client: OauthClient,
     secret: Option<SecretKept>,
+    comparison: Comparison,
 ) -> Created {
     Created {
-        comparison: compare(app, org, &client.id, asked).await,
+        comparison,
         hand_over: hand_over(org, draft, &client.id),
         secret_use: secret_use_of(draft),
         client,

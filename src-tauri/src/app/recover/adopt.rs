@@ -2,11 +2,10 @@
 //! It must never replace a secret that the person has not agreed to lose.
 
 use super::{IntendedDraft, read_intent, twins};
-use crate::app::create_client::{Created, created, secret_use_of};
+use crate::app::create_client::{Comparison, Created, compare, created, secret_use_of};
 use crate::app::delete_client::delete_inactive;
 use crate::app::failure::Failure;
-use crate::app::operation::sealed::keep;
-use crate::app::operation::sealed::sealing_key;
+use crate::app::operation::sealed::{keep, sealing_key};
 use crate::app::operation::underway::Underway;
 use crate::app::place_secret::Destination;
 use crate::app::preview_client::valid;
@@ -31,8 +30,8 @@ pub async fn adopt_client(
     let (org, operation) = opened(app, id, confirmed).await?;
     let draft = read_intent(&operation).and_then(|intent| intent.draft().cloned());
     let draft = draft.ok_or(Failure::NothingToRecover)?;
-    let (asked, _) = valid(&draft, &*org.facts().await?)?;
     let underway = Underway::resume(app, &operation).await?;
+    must_be_found(&underway, &operation, client_id).await?;
     let (client, secret) = if secret_use_of(&draft) == SecretUse::NotNeeded {
         let client = org.session.read_client(client_id).await?;
         if operation.stage == Stage::Replacing {
@@ -49,7 +48,12 @@ pub async fn adopt_client(
         keep(app, &org, &underway, answer, &key).await
     };
     twins::note_twins_of(app, &org, &underway.id).await;
-    Ok(created(app, &org, &draft, &asked, client, secret).await)
+    // It is there, whether or not the same draft could still be sent.
+    let comparison = match valid(&draft, &*org.facts().await?) {
+        Ok((asked, _)) => compare(app, &org, &client.id, &asked).await,
+        Err(failure) => Comparison::Failed { failure: Box::new(failure) },
+    };
+    Ok(created(&org, &draft, client, secret, comparison))
 }
 
 /// Completes a delete that came half way, or replaces a secret that was lost.
@@ -93,6 +97,17 @@ pub async fn read_intended_draft(app: &App, id: &OperationId) -> Result<Intended
     let draft = read_intent(&operation).and_then(|intent| intent.draft().cloned());
     let draft = draft.ok_or(Failure::NothingToRecover)?;
     Ok(IntendedDraft { profile_id: operation.org.profile_id, draft })
+}
+
+/// Only a client that the last look found may be taken.
+async fn must_be_found(underway: &Underway, operation: &Operation, client_id: &str) -> Result<(), Failure> {
+    let looks = underway.journal.looks(&operation.id).await?;
+    let found = looks.last().is_some_and(|look| look.candidates.iter().any(|id| id == client_id));
+    if found || operation.client_id.as_deref() == Some(client_id) {
+        Ok(())
+    } else {
+        Err(Failure::NothingToRecover)
+    }
 }
 
 async fn opened(
