@@ -1,13 +1,15 @@
 //! Lists the clients of an organization, and reads one with what it can do.
 //! It must never ask for a secret: reading never gives one.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use specta::Type;
 
-use super::App;
 use super::failure::Failure;
 use super::place_secret::{Destination, placed};
 use super::recover::twins::note_twins;
+use super::{App, Org};
 use crate::domain::client::OauthClient;
 use crate::domain::summary::{self, SummaryLine};
 
@@ -23,12 +25,29 @@ pub struct ClientDetail {
     pub secret_placed: Option<Destination>,
 }
 
-/// Every client of an organization.
+/// Every client of an organization, read now.
 pub async fn list_clients(app: &App, org: &str) -> Result<Vec<OauthClient>, Failure> {
     let org = app.org(org).await?;
-    let clients = app.read(&org, || org.session.list_clients()).await?;
-    note_twins(app, &org, &clients).await;
-    Ok(clients)
+    Ok(org.list(app).await?.to_vec())
+}
+
+impl Org {
+    /// Every client, read now, and kept.
+    async fn list(&self, app: &App) -> Result<Arc<Vec<OauthClient>>, Failure> {
+        let clients = Arc::new(app.read(self, || self.session.list_clients()).await?);
+        note_twins(app, self, &clients).await;
+        *self.clients.write().await = Some(clients.clone());
+        Ok(clients)
+    }
+
+    /// The clients as they were last listed; listed now if they never were.
+    pub(super) async fn clients(&self, app: &App) -> Result<Arc<Vec<OauthClient>>, Failure> {
+        let known = self.clients.read().await.clone();
+        match known {
+            Some(clients) => Ok(clients),
+            None => self.list(app).await,
+        }
+    }
 }
 
 /// One client.

@@ -48,6 +48,7 @@ use specta::Type;
 use tokio::sync::{Mutex, RwLock};
 
 use crate::clipboard::Clipboard;
+use crate::domain::client::OauthClient;
 use crate::domain::facts::OrgFacts;
 use crate::domain::region::Region;
 use crate::domain::secret::Secret;
@@ -97,6 +98,7 @@ pub struct Org {
     life: RwLock<Option<Life>>,
     renewals: Mutex<Renewals>,
     facts: RwLock<Option<Arc<OrgFacts>>>,
+    clients: RwLock<Option<Arc<Vec<OauthClient>>>>,
     refuses_implicit: AtomicBool,
 }
 
@@ -201,6 +203,7 @@ impl Org {
             life: RwLock::new(life),
             renewals: Mutex::default(),
             facts: RwLock::default(),
+            clients: RwLock::default(),
             refuses_implicit: AtomicBool::new(false),
         }
     }
