@@ -3,8 +3,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
 import { CreateClient } from "../features/client-form/CreateClient";
 import { EditClient } from "../features/client-form/EditClient";
-import { ClientDetail } from "../features/clients/ClientDetail";
 import { ClientList } from "../features/clients/ClientList";
+import { ClientDetail } from "../features/clients/detail/ClientDetail";
 import { DiagnosisPage } from "../features/diagnosis/DiagnosisPage";
 import { HistoryPage } from "../features/history/HistoryPage";
 import { InterruptedPage } from "../features/interrupted/InterruptedPage";
@@ -52,7 +52,7 @@ function Screen({ route }: { route: Route }) {
     case "clients":
       return <ClientList {...(route.fresh ? { fresh: route.fresh } : {})} />;
     case "client":
-      return <ClientDetail key={route.id} id={route.id} />;
+      return <ClientDetail key={route.id} id={route.id} tab={route.tab ?? "overview"} />;
     case "edit":
       return <EditClient key={route.id} id={route.id} />;
     case "create":

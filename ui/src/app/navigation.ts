@@ -5,7 +5,8 @@ import { useSyncExternalStore } from "react";
 export type Route =
   | { page: "welcome" }
   | { page: "clients"; fresh?: string }
-  | { page: "client"; id: string }
+  /** `tab`: the part of its page that is shown, the overview when absent. */
+  | { page: "client"; id: string; tab?: ClientTab }
   /** Changes a client. */
   | { page: "edit"; id: string }
   /** `again`: the interrupted operation whose client is to be created again. */
@@ -27,13 +28,21 @@ export type Route =
 
 const plain = ["clients", "create", "interrupted", "history", "settings", "practice", "pieces"] as const;
 
+const clientTabs = ["overview", "access", "roles", "usage", "findings", "history"] as const;
+
+/** Parts of the page of a client. A client has those for which there is something to show. */
+export type ClientTab = (typeof clientTabs)[number];
+
 /** Screens whose address is their name. */
 export type PlainPage = (typeof plain)[number];
 
 /** The address of a screen. */
 export function toHash(route: Route): string {
   if (route.page === "welcome") return "#/";
-  if (route.page === "client") return `#/clients/${encodeURIComponent(route.id)}`;
+  if (route.page === "client") {
+    const tab = route.tab && route.tab !== "overview" ? `?tab=${route.tab}` : "";
+    return `#/clients/${encodeURIComponent(route.id)}${tab}`;
+  }
   if (route.page === "edit") return `#/clients/${encodeURIComponent(route.id)}/edit`;
   if (route.page === "secret") return `#/secret/${encodeURIComponent(route.id)}`;
   if (route.page === "create" && route.again) return `#/create?again=${encodeURIComponent(route.again)}`;
@@ -58,10 +67,13 @@ export function toRoute(hash: string): Route {
   if (first === "") return { page: "welcome" };
   if (first === "clients" && second && rest.join("/") === "edit") return { page: "edit", id: second };
   if (rest.length > 0) return { page: "notFound" };
-  if (first === "clients" && second) return { page: "client", id: second };
+  const asked = new URLSearchParams(query);
+  if (first === "clients" && second) {
+    const tab = clientTabs.find((name) => name === asked.get("tab"));
+    return { page: "client", id: second, ...(tab ? { tab } : {}) };
+  }
   if (first === "secret" && second) return { page: "secret", id: second };
   if (second !== undefined) return { page: "notFound" };
-  const asked = new URLSearchParams(query);
   const fresh = asked.get("new");
   if (first === "rights") return { page: "diagnosis", ...(asked.has("signed-in") ? { fresh: true } : {}) };
   if (first === "sign-in") {
@@ -103,6 +115,11 @@ export function navigate(route: Route): boolean {
   for (const guard of guards) if (guard(route)) return false;
   window.location.hash = toHash(route);
   return true;
+}
+
+/** Shows another part of the present screen: Back leads past it, to the screen before. */
+export function showPart(route: Route): void {
+  window.location.replace(toHash(route));
 }
 
 /** Goes to the sign-in of a profile, and from there back to the present screen. */

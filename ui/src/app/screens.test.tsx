@@ -32,6 +32,12 @@ const cases: Case[] = [
   },
   { name: "client of people", hash: `#/clients/${softphone.id}`, ready: "term" },
   { name: "client of a program", hash: `#/clients/${provisioning.id}`, ready: "term" },
+  {
+    name: "addresses and scopes of a client",
+    hash: `#/clients/${softphone.id}?tab=access`,
+    ready: "tabpanel",
+  },
+  { name: "roles of a client", hash: `#/clients/${provisioning.id}?tab=roles`, ready: "table" },
   { name: "client that is not there", hash: "#/clients/none", ready: "alert" },
   { name: "settings", hash: "#/settings", ready: "radio" },
   { name: "settings without an organization", hash: "#/settings", ready: "radio", closed: true },

@@ -1,9 +1,9 @@
 /** Deleting a client: what that means, and its name to be typed. Rust compares. */
 import { Trans } from "@lingui/react/macro";
-import { Button } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
-import type { Message } from "../../components/Findings";
-import { TextField } from "../../components/TextField";
+import { Button } from "../../../components/Button";
+import { Dialog } from "../../../components/Dialog";
+import type { Message } from "../../../components/Findings";
+import { TextField } from "../../../components/TextField";
 import { type ActionProps, SignedInThrough } from "./ActionDialogs";
 
 const wrongName: Message[] = [

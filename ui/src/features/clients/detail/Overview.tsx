@@ -1,18 +1,18 @@
 /** The values of a client: identifier, grant type, token duration, dates. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { copyText } from "../../backend/backend";
-import type { OauthClient } from "../../backend/bindings";
-import { Card } from "../../components/Card";
-import { Code } from "../../components/Code";
-import { CopyButton } from "../../components/CopyButton";
-import { type Definition, DefinitionList } from "../../components/DefinitionList";
-import { spellDateTime, spellDuration, spellNumber } from "../../locales/format";
-import { HeldGrantTypeName } from "../../words/purposes";
+import { copyText } from "../../../backend/backend";
+import type { OauthClient } from "../../../backend/bindings";
+import { Card } from "../../../components/Card";
+import { Code } from "../../../components/Code";
+import { CopyButton } from "../../../components/CopyButton";
+import { type Definition, DefinitionList } from "../../../components/DefinitionList";
+import { spellDateTime, spellDuration, spellNumber } from "../../../locales/format";
+import { HeldGrantTypeName } from "../../../words/purposes";
 
 export function Overview({ client }: { client: OauthClient }) {
   const rows = useOverviewRows(client);
   return (
-    <Card title={<Trans>Overview</Trans>}>
+    <Card title={<Trans>Key facts</Trans>}>
       <DefinitionList rows={rows} />
     </Card>
   );

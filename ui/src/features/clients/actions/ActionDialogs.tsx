@@ -1,10 +1,10 @@
 /** What a change to a client will break, said before it is made. */
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { profilesQuery } from "../../backend/backend";
-import type { OauthClient, OrgView } from "../../backend/bindings";
-import { AlertDialog } from "../../components/Dialog";
-import { Notice } from "../../components/Notice";
+import { profilesQuery } from "../../../backend/backend";
+import type { OauthClient, OrgView } from "../../../backend/bindings";
+import { AlertDialog } from "../../../components/Dialog";
+import { Notice } from "../../../components/Notice";
 import { OnceMore } from "./actions";
 import { DeleteDialog } from "./DeleteDialog";
 import type { useClientActions } from "./useClientActions";

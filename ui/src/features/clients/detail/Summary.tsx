@@ -1,12 +1,12 @@
 /** What a client can and cannot do, or that this version cannot tell. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useOrg } from "../../app/open-org";
-import { factsQuery } from "../../backend/backend";
-import type { SummaryLine } from "../../backend/bindings";
-import { Card } from "../../components/Card";
-import { languageOf } from "../../locales/i18n";
-import { SummaryList } from "../../words/SummaryList";
+import { useOrg } from "../../../app/open-org";
+import { factsQuery } from "../../../backend/backend";
+import type { SummaryLine } from "../../../backend/bindings";
+import { Card } from "../../../components/Card";
+import { languageOf } from "../../../locales/i18n";
+import { SummaryList } from "../../../words/SummaryList";
 
 export function Summary({ lines }: { lines: SummaryLine[] }) {
   const org = useOrg();

@@ -1,7 +1,7 @@
 /** What the state of a client means for the programs that use it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { OauthClient } from "../../backend/bindings";
-import { spellDateTime } from "../../locales/format";
+import type { OauthClient } from "../../../backend/bindings";
+import { spellDateTime } from "../../../locales/format";
 
 export function StateWords({ client: { state, deleteAt } }: { client: OauthClient }) {
   const { i18n } = useLingui();

@@ -1,26 +1,24 @@
-/** One client: what it can do, its values, what became of its secret, and what can be done with it. */
-import { Trans } from "@lingui/react/macro";
+/** The page of a client: its name, what is to be known at once, and its parts. */
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, History, Pencil } from "lucide-react";
 import type { ReactNode } from "react";
-import { FailurePanel } from "../../app/FailurePanel";
-import { useNavigate } from "../../app/navigation";
-import { useOrg } from "../../app/open-org";
-import { clientQuery } from "../../backend/backend";
-import type { ClientDetail as Detail } from "../../backend/bindings";
-import { Button } from "../../components/Button";
-import { Card } from "../../components/Card";
-import { Loading } from "../../components/Loading";
-import { Notice } from "../../components/Notice";
-import { Page } from "../../components/Page";
-import { StateBadge } from "../../words/StateBadge";
-import { Grants } from "./Grants";
-import { Overview } from "./Overview";
-import { SecretAndState } from "./SecretAndState";
-import { Summary } from "./Summary";
-import "./clients.css";
+import { FailurePanel } from "../../../app/FailurePanel";
+import { type ClientTab, showPart, useNavigate } from "../../../app/navigation";
+import { useOrg } from "../../../app/open-org";
+import { clientQuery } from "../../../backend/backend";
+import type { ClientDetail as Detail } from "../../../backend/bindings";
+import { Button } from "../../../components/Button";
+import { Card } from "../../../components/Card";
+import { Loading } from "../../../components/Loading";
+import { Notice } from "../../../components/Notice";
+import { Page } from "../../../components/Page";
+import { Tabs } from "../../../components/Tabs";
+import { StateBadge } from "../../../words/StateBadge";
+import { partsOf } from "./parts";
+import "../clients.css";
 
-export function ClientDetail({ id }: { id: string }) {
+export function ClientDetail({ id, tab }: { id: string; tab: ClientTab }) {
   const org = useOrg();
   const { data, error, isPending, isFetching, refetch } = useQuery(clientQuery(org.id, id));
   const failed = error && (
@@ -41,12 +39,14 @@ export function ClientDetail({ id }: { id: string }) {
       </Page>
     );
   }
-  return <Shown detail={data} failed={failed} />;
+  return <Shown detail={data} tab={tab} failed={failed} />;
 }
 
 /** `failed`: it was read before, and could not be read again. */
-function Shown({ detail, failed }: { detail: Detail; failed: ReactNode }) {
-  const { client, summary } = detail;
+function Shown({ detail, tab, failed }: { detail: Detail; tab: ClientTab; failed: ReactNode }) {
+  const { t } = useLingui();
+  const { client } = detail;
+  const parts = partsOf(detail);
   const isEditable = client.grantType.kind === "offered";
   const navigate = useNavigate();
   return (
@@ -72,10 +72,13 @@ function Shown({ detail, failed }: { detail: Detail; failed: ReactNode }) {
       {failed}
       {!isEditable && <NotEditable />}
       {client.grantType.kind === "offered" && client.grantType.grantType === "implicit" && <ImplicitNotice />}
-      <Summary lines={summary} />
-      <Overview client={client} />
-      <Grants client={client} summary={summary} />
-      <SecretAndState detail={detail} />
+      <Tabs
+        label={t`Parts of this page`}
+        parts={parts}
+        // The one that was asked for may have nothing to show.
+        shown={parts.some(({ id }) => id === tab) ? tab : "overview"}
+        onShow={(tab) => showPart({ page: "client", id: client.id, tab })}
+      />
     </Page>
   );
 }

@@ -1,13 +1,13 @@
 /** What can be done with a client: said before, asked once more in production, read again afterwards. */
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import type { OauthClient } from "../../backend/bindings";
-import { expectNoViolations, inBothThemes } from "../../testing/axe";
-import { type Answers, details, fails } from "../../testing/mockBackend";
-import { clients, provisioning, softphone } from "../../testing/org";
-import { showApp, usePseudoLocale } from "../../testing/show";
-import { diagnosis, ferry, profiles, signInAnswers } from "../../testing/signIn";
-import { untranslated } from "../../testing/untranslated";
+import type { OauthClient } from "../../../backend/bindings";
+import { expectNoViolations, inBothThemes } from "../../../testing/axe";
+import { type Answers, details, fails } from "../../../testing/mockBackend";
+import { clients, provisioning, softphone } from "../../../testing/org";
+import { showApp, usePseudoLocale } from "../../../testing/show";
+import { diagnosis, ferry, profiles, signInAnswers } from "../../../testing/signIn";
+import { untranslated } from "../../../testing/untranslated";
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const card = () => page.getByRole("region", { name: "Secret and state" });

@@ -2,10 +2,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { navigate } from "../../app/navigation";
-import { clientsQuery, commands, toFailure } from "../../backend/backend";
-import type { NewSecret, OauthClient, OrgView } from "../../backend/bindings";
-import { useAnnounce } from "../../components/LiveRegion";
+import { navigate } from "../../../app/navigation";
+import { clientsQuery, commands, toFailure } from "../../../backend/backend";
+import type { NewSecret, OauthClient, OrgView } from "../../../backend/bindings";
+import { useAnnounce } from "../../../components/LiveRegion";
 import type { Action } from "./actions";
 
 interface Run {

@@ -1,8 +1,8 @@
 /** Words for the changes that one can make to a client: how each asks once more in a production organization. */
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { ProductionQuestion } from "../../app/ProductionQuestion";
-import type { OauthClient, OrgView } from "../../backend/bindings";
+import { ProductionQuestion } from "../../../app/ProductionQuestion";
+import type { OauthClient, OrgView } from "../../../backend/bindings";
 
 /** What can be done with a client. */
 export type Action = "newSecret" | "deactivate" | "reactivate" | "delete";

@@ -1,7 +1,7 @@
 /** The honest word about the secret: it cannot be read again, and where it went if that was said. */
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { ClientDetail, Destination, OauthClient } from "../../backend/bindings";
+import type { ClientDetail, Destination, OauthClient } from "../../../backend/bindings";
 
 const places: Record<Destination, ReactNode> = {
   passwordManager: <Trans>You said that you put it into a password manager.</Trans>,
