@@ -19,6 +19,9 @@ const FOLDER_VARIABLE: &str = "LATCHKEY_DATA";
 
 /// Runs the program until its window is closed.
 pub fn run() -> tauri::Result<()> {
+    // Drawn as it is where that does not work.
+    #[cfg(target_os = "linux")]
+    let _ = crate::renderer::without_graphics_card();
     let builder = commands::builder();
     let app = tauri::Builder::default()
         .invoke_handler(builder.invoke_handler())

@@ -14,5 +14,7 @@ pub mod genesys;
 pub mod handover;
 pub mod journal;
 pub mod practice;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod renderer;
 pub mod sign_in;
 pub mod vault;

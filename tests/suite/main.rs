@@ -36,6 +36,7 @@ mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
+mod open_last;
 mod outside;
 mod place_secret;
 mod places;

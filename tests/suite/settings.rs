@@ -14,6 +14,7 @@ async fn settings_survive_and_are_kept_within_limits() {
         clipboard_seconds: 1,
         secret_days: 90,
         mark_descriptions: true,
+        opens_last: true,
     };
     let saved = save_settings(&desk.app, wanted).await.expect("saved");
     assert_eq!(saved.clipboard_seconds, 10);

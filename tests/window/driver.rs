@@ -168,6 +168,8 @@ fn start(port: u16, data: &Path, options: &Options) -> Child {
     // Tauri opens its window to a driver only when told to.
     driver.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true"), ("NO_AT_BRIDGE", "1")]);
     driver.envs([("LANG", "C.UTF-8"), ("LC_ALL", "C.UTF-8")]).env_remove("LANGUAGE");
+    // WebKit takes no pictures when it draws otherwise, as the program would have it without a graphics card.
+    driver.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
     driver.env("GTK_THEME", if options.dark { "Adwaita:dark" } else { "Adwaita" });
     driver
         .env("LATCHKEY_DATA", data)

@@ -18,6 +18,7 @@ pub mod list_history;
 pub mod list_profiles;
 pub mod network;
 pub mod open_journal;
+pub mod open_last;
 pub mod open_practice;
 pub mod open_profile;
 pub mod operation;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::open_journal::write_off;
+use super::open_last::remember_practice;
 use super::profile::{Marking, Place};
 use super::{App, Org, OrgView, SignedIn};
 use crate::domain::secret::Secret;
@@ -36,6 +37,7 @@ pub async fn open_practice(app: &App) -> Result<OrgView, Failure> {
     let org = Org::new(id, session, identity, signed_in, Marking::default(), None);
     let view = org.view().await;
     app.orgs.write().await.insert(view.id.clone(), Arc::new(org));
+    remember_practice(app).await;
     Ok(view)
 }
 

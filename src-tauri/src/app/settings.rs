@@ -21,6 +21,8 @@ pub struct Settings {
     pub secret_days: u32,
     /// Whether a new client's description gets a mark, by which it is found again after a lost answer.
     pub mark_descriptions: bool,
+    /// Whether the organization that was open last is opened when the program starts.
+    pub opens_last: bool,
 }
 
 /// Which language to show.
@@ -57,6 +59,7 @@ impl Default for Settings {
             clipboard_seconds: 60,
             secret_days: 7,
             mark_descriptions: false,
+            opens_last: false,
         }
     }
 }

@@ -36,7 +36,7 @@ fn commands() -> Commands<Wry> {
     collect_commands![
         settings::read_settings, settings::save_settings, settings::data_folder,
         network::read_network_settings, network::save_network_settings, network::check_connection,
-        orgs::open_practice, orgs::read_practice_settings, orgs::change_practice_settings,
+        orgs::open_last, orgs::open_practice, orgs::read_practice_settings, orgs::change_practice_settings,
         orgs::reset_practice, orgs::list_regions, orgs::check_domain, orgs::check_gateway,
         profiles::list_profiles, profiles::recognise_region, profiles::bootstrap, profiles::probe_keychain,
         profiles::sign_in_with_client, profiles::sign_in_with_token, profiles::begin_browser_sign_in,

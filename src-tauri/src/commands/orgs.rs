@@ -6,12 +6,20 @@ use tauri::State;
 use crate::app::check_domain::{self, DomainCheck};
 use crate::app::check_gateway::{self, GatewayCheck, GatewayDraft};
 use crate::app::failure::Failure;
+use crate::app::open_last;
 use crate::app::open_practice::{self, PracticeSettings};
 use crate::app::prepare_form::Language;
 use crate::app::restore_default_roles;
 use crate::app::{App, OrgView};
 use crate::domain::draft::ClientDraft;
 use crate::domain::region::{REGIONS, Region};
+
+/// The organization that was open last, opened where the settings say so.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn open_last(app: State<'_, App>) -> Result<Option<OrgView>, Failure> {
+    open_last::open_last(&app).await
+}
 
 /// Opens the practice organization.
 #[tauri::command]

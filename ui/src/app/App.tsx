@@ -17,12 +17,21 @@ import { useAppearance } from "./appearance";
 import { CloseGuard } from "./CloseGuard";
 import { NotFound } from "./NotFound";
 import { type Route, useRoute } from "./navigation";
+import { OpeningLast } from "./OpeningLast";
 import { useOpenOrg } from "./open-org";
 import { Pieces } from "./Pieces";
 import { Shell } from "./Shell";
 
 export function App() {
   useAppearance();
+  return (
+    <OpeningLast>
+      <Screens />
+    </OpeningLast>
+  );
+}
+
+function Screens() {
   const { org } = useOpenOrg();
   const asked = useRoute();
   // A first organization may be out of reach until the network is set up.

@@ -12,6 +12,7 @@ export const DEFAULTS: Required<Settings> = {
   clipboardSeconds: 60,
   secretDays: 7,
   markDescriptions: false,
+  opensLast: false,
 };
 
 /** Language and theme, now. */

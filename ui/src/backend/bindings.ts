@@ -23,6 +23,8 @@ export const commands = {
 	saveNetworkSettings: (settings: NetworkSettings, password: string | null) => __TAURI_INVOKE<NetworkView>("save_network_settings", { settings, password }),
 	/**  Checks the way to the login host of a place, step by step. */
 	checkConnection: (place: Place) => __TAURI_INVOKE<ConnectionReport>("check_connection", { place }),
+	/**  The organization that was open last, opened where the settings say so. */
+	openLast: () => __TAURI_INVOKE<OrgView | null>("open_last"),
 	/**  Opens the practice organization. */
 	openPractice: () => __TAURI_INVOKE<OrgView>("open_practice"),
 	/**  What the practice organization plays now. */
@@ -1622,6 +1624,8 @@ export type Settings = {
 	secretDays?: number,
 	/**  Whether a new client's description gets a mark, by which it is found again after a lost answer. */
 	markDescriptions?: boolean,
+	/**  Whether the organization that was open last is opened when the program starts. */
+	opensLast?: boolean,
 };
 
 /**  How much a finding matters. */

@@ -44,6 +44,7 @@ export function mockBackend(answers: Answers = {}, settings: Settings = {}): { a
       return saved;
     },
     open_practice: () => practiceOrg,
+    open_last: () => null,
     reset_practice: () => {
       practice = calm;
       return practiceOrg;

@@ -7,6 +7,7 @@ use super::place::endpoint;
 use super::store::{self, Profile};
 use super::{NewProfile, Way};
 use crate::app::failure::Failure;
+use crate::app::open_last::remember_profile;
 use crate::app::renew_session::Life;
 use crate::app::{App, Org, OrgView, SignedIn};
 use crate::domain::secret::Secret;
@@ -71,5 +72,6 @@ pub(in crate::app) async fn open_again(
 async fn insert(app: &App, org: Org) -> OrgView {
     let view = org.view().await;
     app.orgs.write().await.insert(view.id.clone(), Arc::new(org));
+    remember_profile(app, &view.id).await;
     view
 }

@@ -5,6 +5,7 @@ import { BackToOrganizations } from "../../app/BackToOrganizations";
 import { useOpenOrg } from "../../app/open-org";
 import { Card } from "../../components/Card";
 import { Page } from "../../components/Page";
+import { AtStart } from "./AtStart";
 import { Clipboard } from "./Clipboard";
 import { ConnectionCheck } from "./ConnectionCheck";
 import { DataFolder } from "./DataFolder";
@@ -24,6 +25,7 @@ export function SettingsPage() {
           <ThemeSelect />
         </div>
       </Card>
+      <AtStart />
       <Clipboard />
       <WaitingSecrets />
       <Marks />
