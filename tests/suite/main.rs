@@ -20,6 +20,8 @@ mod difference;
 mod facts;
 mod faults;
 mod fuzz_targets;
+mod health;
+mod health_rules;
 mod hostile_answers;
 mod hostile_bodies;
 mod hostile_frames;

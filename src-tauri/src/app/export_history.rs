@@ -125,7 +125,7 @@ fn csv(entries: &[HistoryEntry]) -> Result<String, csv::Error> {
 }
 
 /// With an apostrophe before what a spreadsheet would take for a formula. Source: OWASP ASVS 1.2.10.
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }

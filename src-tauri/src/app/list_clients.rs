@@ -33,7 +33,7 @@ pub async fn list_clients(app: &App, org: &str) -> Result<Vec<OauthClient>, Fail
 
 impl Org {
     /// Every client, read now, and kept.
-    async fn list(&self, app: &App) -> Result<Arc<Vec<OauthClient>>, Failure> {
+    pub(super) async fn list(&self, app: &App) -> Result<Arc<Vec<OauthClient>>, Failure> {
         let clients = Arc::new(app.read(self, || self.session.list_clients()).await?);
         note_twins(app, self, &clients).await;
         *self.clients.write().await = Some(clients.clone());

@@ -1,10 +1,12 @@
 //! Use cases: one verb a file, steps in order.
 //! It must never know Tauri, `reqwest` or axum, nor hand a secret to anything but the clipboard or a reveal.
 
+pub mod acknowledge_finding;
 pub mod check_connection;
 pub mod check_domain;
 pub mod check_draft;
 pub mod check_gateway;
+pub mod check_health;
 pub mod clock;
 pub mod copy_text;
 pub mod create_client;
@@ -27,9 +29,11 @@ pub mod place_secret;
 pub mod prepare_form;
 pub mod preview_client;
 pub mod profile;
+pub mod read_sunset;
 pub mod recover;
 pub mod regenerate_secret;
 mod renew_session;
+pub mod report_health;
 pub mod restore_default_roles;
 pub mod save_support_bundle;
 pub mod settings;

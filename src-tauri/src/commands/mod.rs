@@ -3,6 +3,7 @@
 
 mod clients;
 mod drafts;
+mod health;
 mod journal;
 mod network;
 mod orgs;
@@ -49,6 +50,8 @@ fn commands() -> Commands<Wry> {
         clients::regenerate_secret, clients::deactivate_client, clients::reactivate_client,
         clients::delete_client, clients::start_edit, clients::rebase_draft, clients::preview_change,
         clients::update_client,
+        health::check_health, health::read_findings, health::start_mended_edit, health::acknowledge_finding,
+        health::take_back_acknowledgement, health::read_sunset, health::save_health_report,
         journal::read_journal_state, journal::list_interrupted, journal::look_for, journal::adopt_client,
         journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::list_history,
         journal::list_history_steps, journal::export_history, journal::save_support_bundle,

@@ -73,7 +73,7 @@ pub enum ClientState {
 }
 
 /// A role within a division, of an existing client.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RoleDivision {
     /// The role's identifier.

@@ -48,7 +48,7 @@ impl GrantType {
 }
 
 /// The grant type of an existing client, which may be one that Latchkey never creates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum HeldGrantType {
     /// One of the four that can be created.

@@ -59,10 +59,10 @@ pub fn check_redirect_uris(rows: &[String]) -> (Vec<RedirectUri>, Vec<Finding>) 
 }
 
 /// A rule with the text that would mend it, where there is one.
-type Remark = (Rule, Option<String>);
+pub(in crate::domain) type Remark = (Rule, Option<String>);
 
 /// The rules that speak about one address, which has no spaces around it.
-fn check_redirect_uri(text: &str) -> Vec<Remark> {
+pub(in crate::domain) fn check_redirect_uri(text: &str) -> Vec<Remark> {
     if text.chars().any(is_invisible) {
         return vec![(Rule::RedirectInvisible, Some(text.chars().filter(|c| !is_invisible(*c)).collect()))];
     }

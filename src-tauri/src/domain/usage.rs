@@ -16,6 +16,7 @@ pub struct LastUse {
     /// How many days were looked back.
     pub days: u32,
     /// How many calls were counted in these days.
+    #[specta(type = u32)]
     pub requests: u64,
     /// The last day on which a call was counted, as `YYYY-MM-DD`; `None` when there was none in these days.
     pub last_day: Option<String>,

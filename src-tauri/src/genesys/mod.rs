@@ -12,6 +12,7 @@ pub mod gateway;
 pub mod network;
 pub mod pace;
 mod pages;
+pub mod people;
 mod send;
 pub mod session;
 pub mod token;

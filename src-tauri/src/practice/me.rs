@@ -1,7 +1,7 @@
 //! Who the caller is and where: the token, the person, the organization, its limits and its idle timeout.
 //! Must never answer for a person when the token belongs to a client alone.
 
-use axum::extract::{Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use serde_json::{Value, json};
@@ -96,6 +96,24 @@ pub(super) async fn user(
         json["authorization"] = authorization(&org, &caller);
     }
     Ok(Json(json))
+}
+
+/// Anybody by identifier: the organization's one person, or one who has left.
+pub(super) async fn somebody(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<String>,
+) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &needs::VIEW_PERSON)?;
+    let person = &org.scene.cast.administrator;
+    if person.id != id {
+        return Err(Refusal::missing("not.found", "There is no such user"));
+    }
+    let self_uri = format!("/api/v2/users/{}", person.id);
+    Ok(Json(
+        json!({ "id": person.id, "name": person.name, "state": "active", "version": 1, "selfUri": self_uri }),
+    ))
 }
 
 fn authorization(org: &Org, caller: &Caller) -> Value {

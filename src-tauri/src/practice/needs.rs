@@ -36,6 +36,9 @@ pub(super) const OWN_TOKEN: Needs = Needs { scopes: &["user-basic-info"], permis
 /// The scopes for one's own record are a guess from their descriptions (section 6).
 pub(super) const OWN_RECORD: Needs =
     Needs { scopes: &["user-basic-info", "users", "users:readonly"], permissions: &[] };
+/// Another person's record: the scopes from their descriptions, the permission a guess.
+pub(super) const VIEW_PERSON: Needs =
+    Needs { scopes: &["users", "users:readonly"], permissions: &["directory:user:view"] };
 pub(super) const VIEW_ORGANIZATION: Needs =
     Needs { scopes: &["organization", "organization:readonly"], permissions: &[] };
 pub(super) const VIEW_TIMEOUT: Needs = Needs {

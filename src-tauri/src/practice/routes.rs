@@ -26,6 +26,7 @@ fn api() -> Router<House> {
         .route("/tokens/me", get(me::token).delete(me::revoke))
         .route("/tokens/timeout", get(me::idle_timeout))
         .route("/users/me", get(me::user))
+        .route("/users/{id}", get(me::somebody))
         .route("/organizations/me", get(me::organization))
         .route("/organizations/limits/namespaces/auth.api", get(me::limits))
         .route("/authorization/roles", get(directory::roles))

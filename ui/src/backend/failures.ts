@@ -166,6 +166,27 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     action: "retry",
     tone: "danger",
   },
+  reasonNeeded: {
+    title: msg`A reason is needed`,
+    explanation: msg`A finding is acknowledged with a reason, so that others understand later why it may stay. A sentence or two is enough.`,
+    next: msg`Write a reason, or shorten it, then try again.`,
+    action: "none",
+    tone: "warning",
+  },
+  findingGone: {
+    title: msg`This finding is no longer there`,
+    explanation: msg`The client has changed meanwhile, or is gone.`,
+    next: msg`Check the clients again to see how things are.`,
+    action: "retry",
+    tone: "warning",
+  },
+  acknowledgementNotKept: {
+    title: msg`The acknowledgement could not be kept`,
+    explanation: msg`The finding is as it was. Nothing was changed in the organization.`,
+    next: msg`Check that there is space on the disk and that your folder can be written to.`,
+    action: "retry",
+    tone: "warning",
+  },
   clipboardUnavailable: {
     title: msg`The clipboard cannot be used`,
     explanation: msg`This computer did not let Latchkey copy. Nothing was copied.`,

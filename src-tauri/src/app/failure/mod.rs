@@ -153,6 +153,15 @@ pub enum Failure {
     NameNotTyped,
     /// The file cannot be written.
     NotExported,
+    /// An acknowledgement needs a reason, of at most so many characters.
+    ReasonNeeded {
+        /// Most characters.
+        max: u32,
+    },
+    /// There is no such finding any more.
+    FindingGone,
+    /// The file of acknowledgements cannot be written.
+    AcknowledgementNotKept,
     /// The keychain cannot be used; nothing was stored anywhere.
     Keychain {
         /// Why.

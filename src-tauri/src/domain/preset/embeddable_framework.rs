@@ -11,6 +11,7 @@ use crate::domain::duration::{DurationDraft, EMBEDDED_SECONDS, MAX_SECONDS, MIN_
 use crate::domain::finding::{Field, Finding, Rule};
 use crate::domain::fix::Fix;
 use crate::domain::grant::GrantType;
+use crate::domain::redirect_uri::Remark;
 use crate::domain::region::Region;
 
 /// Scopes that the embedded client asks for.
@@ -34,6 +35,8 @@ pub const REQUIRED_SCOPES: [&str; 14] = [
 
 const INDEX: &str = "/crm/index.html";
 const LOGIN_WINDOW: &str = "/crm/authWindow.html";
+/// Seen as the frame's address in some deployments.
+const FRAME: &str = "/crm/embeddableFramework.html";
 
 /// How the framework is deployed, which decides whether a client is needed at all.
 /// Source: Genesys help for Embeddable Framework.
@@ -177,7 +180,7 @@ fn check_addresses(draft: &ClientDraft, embedding: &Embedding) -> Vec<Finding> {
 /// What is odd about an address of the framework: the page's frame address, another region, or no region at all.
 fn about_address(url: &Url, embedding: &Embedding) -> Option<(Rule, Option<String>)> {
     let host = url.host_str()?;
-    let of_framework = matches!(url.path(), INDEX | LOGIN_WINDOW | "/crm/embeddableFramework.html");
+    let of_framework = is_page(url);
     match Region::of_host(host) {
         Some(region) if of_framework && url.query().is_some() => {
             let address = format!("https://{}{INDEX}", region.apps_host());
@@ -191,4 +194,30 @@ fn about_address(url: &Url, embedding: &Embedding) -> Option<(Rule, Option<Strin
         }
         _ => None,
     }
+}
+
+fn is_page(url: &Url) -> bool {
+    matches!(url.path(), INDEX | LOGIN_WINDOW | FRAME)
+}
+
+/// An address that is one of the framework's pages, on whatever host. Thousands of others are not even parsed.
+fn page(text: &str) -> Option<Url> {
+    text.contains("/crm/").then(|| Url::parse(text.trim()).ok()).flatten().filter(is_page)
+}
+
+/// Whether an address is one of the framework's pages, on whatever host.
+pub(in crate::domain) fn is_page_of_framework(text: &str) -> bool {
+    page(text).is_some()
+}
+
+/// Whether an address is one of the framework's pages in a region.
+pub(in crate::domain) fn is_of_framework(text: &str, region: &Region) -> bool {
+    page(text).is_some_and(|url| url.host_str() == Some(region.apps_host().as_str()))
+}
+
+/// What is odd about an address of a client that exists, in an organization of a region.
+pub(in crate::domain) fn about_address_of(text: &str, region: &Region) -> Option<Remark> {
+    let url = page(text)?;
+    let regions = vec![region.domain.to_string()];
+    about_address(&url, &Embedding { deployment: None, regions, dedicated_login_window: true })
 }

@@ -1,0 +1,104 @@
+//! The draft of a change in which a finding is mended already.
+//! It must never send anything, nor change what the finding is not about.
+
+use super::code::HealthCode;
+use super::known::Known;
+use super::reason::HealthReason;
+use super::redirect_uris::codes;
+use crate::domain::draft::ClientDraft;
+use crate::domain::duration::{DEFAULT_SECONDS, SCIM_MAX_SECONDS};
+use crate::domain::fix::{Fix, mend};
+use crate::domain::preset::Preset;
+use crate::domain::preset::embeddable_framework::about_address_of;
+use crate::domain::redirect_uri::check_redirect_uri;
+use crate::domain::region::Region;
+use crate::domain::role::ALL_DIVISIONS;
+use crate::domain::scope::ScopeId;
+
+/// The draft with what mends a finding. A finding that only a person can mend leaves it as it is.
+#[must_use]
+pub fn mended(draft: ClientDraft, reason: &HealthReason, known: &Known<'_>) -> ClientDraft {
+    match reason {
+        HealthReason::ScimDurationFell { .. }
+        | HealthReason::ScimDurationShort { .. }
+        | HealthReason::ScimOtherRole { .. } => scim_alone(draft, reason, known),
+        HealthReason::ScimDivisionsMissing { .. } => every_division(draft, known),
+        HealthReason::PlainHttp { .. }
+        | HealthReason::AddressFragment { .. }
+        | HealthReason::AddressOtherRegion { .. }
+        | HealthReason::AddressFrame { .. } => addresses(draft, reason.code(), known.region),
+        HealthReason::ReadonlyEnough { scopes, .. } => scopes
+            .iter()
+            .filter_map(|scope| {
+                let by = ScopeId::parse(scope)?.readonly_twin().as_str().to_owned();
+                Some(Fix::ReplaceScope { scope: scope.clone(), by })
+            })
+            .fold(draft, |draft, fix| mend(draft, &fix)),
+        HealthReason::UnusedScopes { scopes, .. } => {
+            scopes.iter().fold(draft, |draft, scope| mend(draft, &Fix::RemoveScope { scope: scope.clone() }))
+        }
+        _ => draft,
+    }
+}
+
+/// The SCIM role alone, and with it the long duration, which no other set of roles may have.
+fn scim_alone(mut draft: ClientDraft, reason: &HealthReason, known: &Known<'_>) -> ClientDraft {
+    let Some(role) = known.facts.scim_role() else { return draft };
+    let others: Vec<String> =
+        draft.roles.iter().filter(|held| held.role_id != role.id).map(|held| held.role_id.clone()).collect();
+    draft = others.into_iter().fold(draft, |draft, role_id| mend(draft, &Fix::RemoveRole { role_id }));
+    draft.preset = Preset::Scim;
+    let is_about_roles = matches!(reason, HealthReason::ScimOtherRole { .. });
+    if !is_about_roles || draft.duration.seconds() == Ok(DEFAULT_SECONDS) {
+        draft = mend(draft, &Fix::SetDuration { seconds: SCIM_MAX_SECONDS });
+    }
+    draft
+}
+
+fn every_division(mut draft: ClientDraft, known: &Known<'_>) -> ClientDraft {
+    let Some(scim) = known.facts.scim_role() else { return draft };
+    if let Some(role) = draft.roles.iter_mut().find(|role| role.role_id == scim.id)
+        && !role.division_ids.iter().any(|id| id == ALL_DIVISIONS)
+    {
+        for division in &known.facts.divisions {
+            if !role.division_ids.contains(&division.id) {
+                role.division_ids.push(division.id.clone());
+            }
+        }
+    }
+    draft
+}
+
+/// Every address that the finding is about, as the rules of the form would write it.
+fn addresses(draft: ClientDraft, code: HealthCode, own: &Region) -> ClientDraft {
+    let fixes: Vec<Fix> = draft
+        .redirect_uris
+        .iter()
+        .enumerate()
+        .filter(|(_, uri)| codes(uri, own).iter().any(|(found, _)| *found == code))
+        .filter_map(|(row, uri)| {
+            Some(Fix::ReplaceRedirectUri { row: row as u32, address: address(uri.trim(), code, own)? })
+        })
+        .collect();
+    fixes.iter().fold(draft, mend)
+}
+
+fn address(uri: &str, code: HealthCode, own: &Region) -> Option<String> {
+    let mut remarks = check_redirect_uri(uri).into_iter().chain(about_address_of(uri, own));
+    match code {
+        HealthCode::AddressOtherRegion => {
+            let url = url::Url::parse(uri).ok()?;
+            Some(format!("https://{}{}", own.apps_host(), url.path()))
+        }
+        _ => remarks.find_map(|(rule, address)| {
+            use crate::domain::finding::Rule;
+            let of_code = matches!(
+                (code, &rule),
+                (HealthCode::PlainHttp, Rule::RedirectPlainHttp { .. })
+                    | (HealthCode::AddressFragment, Rule::RedirectFragment)
+                    | (HealthCode::AddressFrame, Rule::RedirectFrameAddress { .. })
+            );
+            address.filter(|_| of_code)
+        }),
+    }
+}
