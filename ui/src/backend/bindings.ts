@@ -109,6 +109,20 @@ export const commands = {
 	previewChange: (org: string, draft: ClientDraft) => __TAURI_INVOKE<ChangePreview>("preview_change", { org, draft }),
 	/**  Sends the change of a draft. */
 	updateClient: (org: string, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<Updated>("update_client", { org, draft, confirmed }),
+	/**  The health of an organization. `anew`: its clients are listed now. */
+	checkHealth: (org: string, anew: boolean) => __TAURI_INVOKE<Health>("check_health", { org, anew }),
+	/**  The findings on one client. */
+	readFindings: (org: string, id: string) => __TAURI_INVOKE<HealthFinding[]>("read_findings", { org, id }),
+	/**  The draft of a change in which a finding is mended already. */
+	startMendedEdit: (org: string, id: string, code: HealthCode) => __TAURI_INVOKE<ClientDraft>("start_mended_edit", { org, id, code }),
+	/**  Says that a finding is known and why it may stay. */
+	acknowledgeFinding: (org: string, clientId: string, code: HealthCode, reason: string) => __TAURI_INVOKE<null>("acknowledge_finding", { org, clientId, code, reason }),
+	/**  Takes an acknowledgement back. */
+	takeBackAcknowledgement: (org: string, clientId: string, code: HealthCode) => __TAURI_INVOKE<null>("take_back_acknowledgement", { org, clientId, code }),
+	/**  Every client that ends with implicit grant. */
+	readSunset: (org: string) => __TAURI_INVOKE<Sunset>("read_sunset", { org }),
+	/**  Writes a report whose texts the page made. */
+	saveHealthReport: (report: ReportText, format: ReportFormat) => __TAURI_INVOKE<Exported>("save_health_report", { report, format }),
 	/**  Whether changes can be written down. */
 	readJournalState: () => __TAURI_INVOKE<JournalState>("read_journal_state"),
 	/**  Every operation that was interrupted, oldest first. */
@@ -158,6 +172,14 @@ export const IMPLICIT_STOPS = "2027-03" as const;
 export const MAX_REDIRECT_URIS = 125 as const;
 
 /* Types */
+/**  A person has seen a finding and lives with it. */
+export type Acknowledgement = {
+	/**  Why, in the person's words. */
+	reason: string,
+	/**  When, ISO 8601 in UTC. */
+	at: string,
+};
+
 /**  An advised purpose and why. */
 export type Advice = {
 	/**  What to create. */
@@ -312,6 +334,14 @@ export type ClientDraft = {
 	editing?: OauthClient | null,
 };
 
+/**  A client that is named in a finding about another. */
+export type ClientRef = {
+	/**  Client ID. */
+	id: string,
+	/**  Name. */
+	name: string,
+};
+
 /**  State of an existing client. */
 export type ClientState = 
 /**  Usable. */
@@ -385,6 +415,14 @@ export type Created = {
 	comparison: Comparison,
 	/**  What the receiver needs. */
 	handOver: HandOver,
+};
+
+/**  A person with a name. */
+export type Creator = {
+	/**  Identifier. */
+	id: string,
+	/**  Name. */
+	name: string,
 };
 
 /**
@@ -731,6 +769,14 @@ differences: Difference[] } |
 { kind: "nameNotTyped" } | 
 /**  The file cannot be written. */
 { kind: "notExported" } | 
+/**  An acknowledgement needs a reason, of at most so many characters. */
+{ kind: "reasonNeeded"; 
+/**  Most characters. */
+max: number } | 
+/**  There is no such finding any more. */
+{ kind: "findingGone" } | 
+/**  The file of acknowledgements cannot be written. */
+{ kind: "acknowledgementNotKept" } | 
 /**  The keychain cannot be used; nothing was stored anywhere. */
 { kind: "keychain"; 
 /**  Why. */
@@ -1003,6 +1049,111 @@ tokenUrl: string | null;
 /**  Base address of the Platform API. */
 apiUrl: string };
 
+/**  What was found in an organization. */
+export type Health = {
+	/**  Every finding, in the order of the clients; of one client the gravest first. */
+	findings: HealthFinding[],
+	/**  How many clients were looked at. */
+	clients: number,
+	/**  Of how many of them it is known when they were last used. */
+	usesKnown: number,
+	/**  When, ISO 8601 in UTC. */
+	checkedAt: string,
+};
+
+/**  The kinds of findings. */
+export type HealthCode = 
+/**  It uses implicit grant, which Genesys withdraws. */
+"implicitGrant" | 
+/**  It uses the password grant, which is in no list of Genesys any more. */
+"passwordGrant" | 
+/**  A SCIM client whose tokens live a day: what is left when another role has joined. */
+"scimDurationFell" | 
+/**  A SCIM client whose tokens live no longer than those of any other client. */
+"scimDurationShort" | 
+/**  A SCIM client with a role beside SCIM Integration. */
+"scimOtherRole" | 
+/**  A SCIM client that manages some divisions and not the others. */
+"scimDivisionsMissing" | 
+/**  A SCIM client whose first token ends soon. */
+"scimTokenEnds" | 
+/**  An address that is not encrypted, on another host than the person's own computer. */
+"plainHttp" | 
+/**  An address with a part after `#`. */
+"addressFragment" | 
+/**  An address with `*`. */
+"addressWildcard" | 
+/**  An address that is none: spaces, invisible characters, no scheme. */
+"addressBroken" | 
+/**  An address with a user name or a password in it. */
+"addressPassword" | 
+/**  An address whose host may be taken for another. */
+"addressLookAlike" | 
+/**  An address of Embeddable Framework in another region than the organization's. */
+"addressOtherRegion" | 
+/**  The address of the framework's frame where that of its redirect belongs. */
+"addressFrame" | 
+/**  No address although people sign in. */
+"addressMissing" | 
+/**  A role that may do nearly everything. */
+"privilegedRole" | 
+/**  Roles in all divisions, present and future. */
+"allDivisions" | 
+/**  Scopes that write, of areas that were only read. */
+"readonlyEnough" | 
+/**  Scopes of areas that were not used. */
+"unusedScopes" | 
+/**  Another client has the same name. */
+"sameName" | 
+/**  Another client has the same settings under another name. */
+"sameSettings" | 
+/**  No call was counted. */
+"unused" | 
+/**  The description names nobody. */
+"noOwner" | 
+/**  It is inactive and will be deleted. */
+"dueForDeletion" | 
+/**  Genesys has switched it off. */
+"disabled";
+
+/**  Something about a client that a person should know. */
+export type HealthFinding = {
+	/**  The client. */
+	clientId: string,
+	/**  Its name. */
+	clientName: string,
+	/**  How much it matters. */
+	severity: Severity,
+	/**  What kind of finding it is. */
+	code: HealthCode,
+	/**  What was found, with the values for its words. */
+	reason: HealthReason,
+	/**  Days until what it warns of; negative when that is over, absent where nothing has a day. */
+	daysLeft: number | null,
+	/**  What mends it. */
+	fix: HealthFix,
+	/**  Address of the page of Genesys that says so; absent where the finding is advice of ours. */
+	documented: string | null,
+	/**  What a person said about it, while the facts are the same. */
+	acknowledged: Acknowledgement | null,
+};
+
+/**  What one click on a finding leads to. Nothing is sent by it. */
+export type HealthFix = 
+/**  The form, with the change already made in the draft. */
+"mendedDraft" | 
+/**  The form as it is: only a person can know what belongs there. */
+"edit" | 
+/**  A second client with authorization code and PKCE, made from this one. */
+"pkceTwin" | 
+/**  The page of the client, where its state can be changed. */
+"openClient" | 
+/**  What the client has called lately. */
+"lookAtUsage";
+
+/**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
+export type HealthReason = { code: "implicitGrant"; noNewSince: string; stops: string } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
 /**  One of the four that can be created. */
@@ -1162,6 +1313,21 @@ export type LanguageChoice =
 "english" | 
 /**  French. */
 "french";
+
+/**
+ *  What the last look at the calls of a client showed. Genesys Cloud keeps no date of last use: this is derived from its
+ *  usage counts, which may be a day late. Source: developer blog, 2021.
+ */
+export type LastUse = {
+	/**  When it was looked at, ISO 8601 in UTC. */
+	checkedAt: string,
+	/**  How many days were looked back. */
+	days: number,
+	/**  How many calls were counted in these days. */
+	requests: number,
+	/**  The last day on which a call was counted, as `YYYY-MM-DD`; `None` when there was none in these days. */
+	lastDay: string | null,
+};
 
 /**  An earlier journal that could not be gone on with: what was under way is not known. */
 export type LostJournal = 
@@ -1517,6 +1683,49 @@ export type RegionGroup =
 /**  Nobody knows: this version does not list the region. */
 "unlisted";
 
+/**  A number with its name. */
+export type ReportCount = {
+	/**  What was counted. */
+	label: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  The form of a report. */
+export type ReportFormat = 
+/**  One page that needs nothing else, to print or send. */
+"html" | 
+/**  For a spreadsheet. */
+"csv";
+
+/**  Rows under a heading. */
+export type ReportPart = {
+	/**  Heading. */
+	title: string,
+	/**  What stands there when there are no rows. */
+	empty: string,
+	/**  One cell for each column. */
+	rows: string[][],
+};
+
+/**  A report in the reader's language: every sentence comes from the page, as plain text. */
+export type ReportText = {
+	/**  Language of the texts, for example `fr`. */
+	language: string,
+	/**  Title, with the organization's name. */
+	title: string,
+	/**  What stands below it: when, of how many clients, with what limits. */
+	lines: string[],
+	/**  What was counted. */
+	counts: ReportCount[],
+	/**  Name of the column that says which part a row belongs to; the parts have headings in HTML. */
+	partColumn: string,
+	/**  Names of the columns. */
+	columns: string[],
+	/**  Rows under headings. */
+	parts: ReportPart[],
+};
+
 /**  How a refusal for too many requests is spelt. */
 export type RetryAfterStyle = 
 /**  With the header `Retry-After`, in seconds. */
@@ -1777,6 +1986,38 @@ count: number } |
 { kind: "endsWithImplicit"; 
 /**  Month as `YYYY-MM`. */
 month: string };
+
+/**  What ends with implicit grant. */
+export type Sunset = {
+	/**  The clients. */
+	clients: SunsetClient[],
+	/**  Who created them, where the name could be found out. */
+	creators: Creator[],
+	/**  Month from which no new ones can be created, as `YYYY-MM`. */
+	noNewSince: string,
+	/**  Month in which they stop, as `YYYY-MM`. */
+	stops: string,
+	/**  Days until the first of that month; negative after. */
+	daysLeft: number,
+};
+
+/**  A client that uses implicit grant. */
+export type SunsetClient = {
+	/**  Client ID. */
+	id: string,
+	/**  Name. */
+	name: string,
+	/**  State. */
+	state: ClientState,
+	/**  When it was created, ISO 8601 in UTC. */
+	createdAt: string | null,
+	/**  Identifier of who created it. */
+	createdBy: string | null,
+	/**  Where the result of signing in goes. */
+	redirectUris: string[],
+	/**  When it was last used; `None` when nobody looked. */
+	lastUse: LastUse | null,
+};
 
 /**  Which colours to show. */
 export type Theme = 
