@@ -6,10 +6,12 @@ use latchkey::app::list_clients::list_clients;
 use latchkey::app::recover::{Situation, list_interrupted, look_for};
 use latchkey::app::update_client::{preview_change, rebase_draft, start_edit, update_client};
 use latchkey::app::{App, OrgView};
+use latchkey::domain::change::{draft_of, rebased};
 use latchkey::domain::check::check;
+use latchkey::domain::client::{OauthClient, RoleDivision};
 use latchkey::domain::difference::Difference;
 use latchkey::domain::draft::ClientDraft;
-use latchkey::domain::grant::GrantType;
+use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::preset::Preset;
 use latchkey::practice::{FaultKind, Meddle};
 
@@ -132,4 +134,41 @@ async fn the_grant_type_stays() {
     let draft = begun(&app, &org).await;
     let asks = latchkey::app::check_draft::check_draft(&app, &org.id, &draft).await.expect("check").asks;
     assert_eq!(asks.grant_types, [GrantType::ClientCredentials]);
+}
+
+/// Of lists, what each of the two added and removed is kept; a role that I changed is as I want it.
+#[tokio::test]
+async fn lists_that_both_changed_are_merged_value_by_value() {
+    let desk = Desk::open().await;
+    let clients = list_clients(&desk.app, &desk.org.id).await.expect("clients");
+    let wanted = HeldGrantType::Offered { grant_type: GrantType::AuthorizationCode };
+    let mut base = clients.into_iter().find(|client| client.grant_type == wanted).expect("a client");
+    let uri = |name: &str| format!("https://{name}.example/cb");
+    let pair = |role: &str, division: &str| RoleDivision {
+        role_id: role.to_owned(),
+        division_id: division.to_owned(),
+    };
+    base.redirect_uris = vec![uri("both"), uri("mine-gone"), uri("theirs-gone")];
+    base.scopes = vec!["users".to_owned(), "presence".to_owned()];
+    base.roles = vec![pair("a", "1"), pair("b", "1"), pair("c", "1")];
+    let mut mine = draft_of(&base, &desk.facts).expect("a draft");
+    mine.redirect_uris =
+        vec![uri("both"), uri("theirs-gone"), format!(" {} ", uri("mine-new")), String::new()];
+    mine.scopes = vec!["users".to_owned(), "routing".to_owned()];
+    mine.roles =
+        draft_of(&OauthClient { roles: vec![pair("a", "2"), pair("b", "1")], ..base.clone() }, &desk.facts)
+            .expect("a draft")
+            .roles;
+    let theirs = OauthClient {
+        redirect_uris: vec![uri("theirs-new"), uri("both"), uri("mine-gone")],
+        scopes: vec!["presence".to_owned(), "users".to_owned(), "analytics".to_owned()],
+        roles: vec![pair("a", "1"), pair("b", "3"), pair("c", "1"), pair("d", "*")],
+        ..base
+    };
+    let merged = rebased(&mine, &theirs, &desk.facts).expect("a draft");
+    assert_eq!(merged.redirect_uris, [uri("theirs-new"), uri("both"), uri("mine-new")]);
+    assert_eq!(merged.scopes, ["users", "analytics", "routing"]);
+    let roles: Vec<(&str, &str)> =
+        merged.roles.iter().map(|role| (role.role_id.as_str(), role.division_ids[0].as_str())).collect();
+    assert_eq!(roles, [("b", "3"), ("d", "*"), ("a", "2")], "mine, theirs; c is gone as I want it");
 }

@@ -4,6 +4,7 @@
 // Driver and places are a vocabulary; the journeys need not use every word of it.
 #![allow(dead_code)]
 
+mod care;
 mod driver;
 mod eyes;
 mod failures;

@@ -47,7 +47,7 @@ async fn set_state(
     };
     let client = whole.client();
     let about = About { id: Some(id), name: &client.name };
-    let underway = Underway::begin(app, &org, kind, about, &Intent::Change).await?;
+    let underway = Underway::begin(app, &org, kind, about, &Intent::change(&whole)).await?;
     match put_state(&org, id, &whole, state).await {
         Ok(answer) => {
             let step =

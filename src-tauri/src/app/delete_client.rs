@@ -27,7 +27,7 @@ pub async fn delete_client(
         return Err(Failure::NameNotTyped);
     }
     let about = About { id: Some(id), name: &client.name };
-    let underway = Underway::begin(app, &org, OperationKind::Delete, about, &Intent::Change).await?;
+    let underway = Underway::begin(app, &org, OperationKind::Delete, about, &Intent::change(&whole)).await?;
     if client.state == ClientState::Active {
         match put_state(&org, id, &whole, ClientState::Inactive).await {
             Ok(answer) => underway.record(&underway.answered(Event::Deactivated, &answer)).await?,

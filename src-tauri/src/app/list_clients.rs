@@ -21,6 +21,9 @@ pub struct ClientDetail {
     pub client: OauthClient,
     /// What it can and cannot do; empty for a grant type that this version does not know.
     pub summary: Vec<SummaryLine>,
+    /// The names of its roles that the signed-in person does not hold: without them it can be neither changed nor
+    /// given a new secret.
+    pub roles_not_held: Vec<String>,
     /// Where its secret went, as the person said.
     pub secret_placed: Option<Destination>,
 }
@@ -56,5 +59,10 @@ pub async fn read_client(app: &App, org: &str, id: &str) -> Result<ClientDetail,
     let client = app.read(&open, || open.session.read_client(id)).await?;
     let facts = open.facts().await?;
     let secret_placed = placed(app, &open, id).await?;
-    Ok(ClientDetail { summary: summary::of_client(&client, &facts), client, secret_placed })
+    Ok(ClientDetail {
+        summary: summary::of_client(&client, &facts),
+        roles_not_held: facts.roles_not_held(&client.roles),
+        client,
+        secret_placed,
+    })
 }

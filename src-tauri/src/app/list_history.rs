@@ -7,6 +7,7 @@ use specta::Type;
 use super::App;
 use super::failure::Failure;
 use super::place_secret::Destination;
+use super::recover::read_intent;
 use crate::domain::operation::{Event, OperationKind, Stage};
 use crate::journal::{HistoryQuery, Operation, OperationId};
 
@@ -40,6 +41,8 @@ pub struct HistoryEntry {
     pub correlation_id: Option<String>,
     /// Where its secret went, as the person said.
     pub destination: Option<Destination>,
+    /// Whether it is written down what the client was before.
+    pub remembers: bool,
 }
 
 /// A part of the history, newest first.
@@ -71,6 +74,7 @@ pub struct HistoryStep {
 impl From<Operation> for HistoryEntry {
     fn from(operation: Operation) -> HistoryEntry {
         HistoryEntry {
+            remembers: read_intent(&operation).is_some_and(|intent| intent.before().is_some()),
             id: operation.id,
             kind: operation.kind,
             stage: operation.stage,

@@ -46,8 +46,13 @@ pub async fn prepare_form(app: &App, org: &str, language: Language) -> Result<Or
 pub async fn start_draft(app: &App, org: &str, purpose: Purpose) -> Result<ClientDraft, Failure> {
     let org = app.org(org).await?;
     let facts = org.facts().await?;
-    let mark = if read_settings(app).await.mark_descriptions { fresh_mark() } else { None };
+    let mark = mark_if_wanted(app).await;
     Ok(ClientDraft { mark, ..preset::start(purpose, &facts, org.session.endpoint().region().clone()) })
+}
+
+/// A mark for the description of a new client, where the person switched that on.
+pub(super) async fn mark_if_wanted(app: &App) -> Option<String> {
+    if read_settings(app).await.mark_descriptions { fresh_mark() } else { None }
 }
 
 /// A mark for a description; nothing where the system has no randomness to give.

@@ -31,11 +31,12 @@ pub async fn regenerate_secret(
 ) -> Result<NewSecret, Failure> {
     let org = app.org(org).await?;
     org.confirm(confirmed).await?;
-    let client = org.session.read_client(id).await?;
+    let whole = org.session.read_whole_client(id).await?;
+    let client = whole.client();
     let key = sealing_key(app, &org).await?;
     let about = About { id: Some(id), name: &client.name };
-    let underway =
-        Underway::begin(app, &org, OperationKind::RegenerateSecret, about, &Intent::Change).await?;
+    let intent = Intent::change(&whole);
+    let underway = Underway::begin(app, &org, OperationKind::RegenerateSecret, about, &intent).await?;
     let answer = match org.session.regenerate_secret(id).await {
         Ok(answer) => answer,
         Err(error) => return Err(underway.failed(error).await),

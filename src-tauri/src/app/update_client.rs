@@ -93,7 +93,7 @@ pub async fn update_client(
     let whole = app.read(&org, || org.session.read_whole_client(&base.id)).await?;
     unchanged(base, &whole.client())?;
     let about = About { id: Some(&base.id), name: asked.name() };
-    let intent = Intent::Update { draft: Box::new(draft.clone()) };
+    let intent = Intent::update(draft, &whole);
     let underway = Underway::begin(app, &org, OperationKind::Update, about, &intent).await?;
     let answer = match org.session.put_client(&base.id, &whole.with(&asked)).await {
         Ok(answer) => answer,

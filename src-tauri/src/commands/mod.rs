@@ -1,6 +1,7 @@
 //! What the user interface may ask, each in one expression; the complete list stands here, once.
 //! A command must never decide anything: it hands its arguments to a use case.
 
+mod care;
 mod clients;
 mod drafts;
 mod health;
@@ -52,6 +53,8 @@ fn commands() -> Commands<Wry> {
         clients::update_client,
         health::check_health, health::read_findings, health::start_mended_edit, health::acknowledge_finding,
         health::take_back_acknowledgement, health::read_sunset, health::save_health_report,
+        care::list_client_changes, care::list_deleted, care::start_put_back, care::start_copy,
+        care::start_recreate,
         journal::read_journal_state, journal::list_interrupted, journal::look_for, journal::adopt_client,
         journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::list_history,
         journal::list_history_steps, journal::export_history, journal::save_support_bundle,

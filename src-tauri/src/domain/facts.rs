@@ -4,6 +4,7 @@
 use serde::Serialize;
 use specta::Type;
 
+use super::client::RoleDivision;
 use super::role::{Division, HeldIn, Role};
 use super::scope::Scope;
 
@@ -58,6 +59,15 @@ impl OrgFacts {
     /// Whether the organization offers a scope. With no list at hand the server judges.
     pub fn offers_scope(&self, id: &str) -> bool {
         self.scopes.is_empty() || self.scopes.iter().any(|scope| scope.id == id)
+    }
+
+    /// The names of the roles among these that the signed-in person surely does not hold. Whoever does not hold every
+    /// role of a client can neither change it nor give it a new secret. Source: Platform API description,
+    /// `bad.client.role`.
+    pub fn roles_not_held(&self, granted: &[RoleDivision]) -> Vec<String> {
+        let lacked =
+            |role: &&Role| role.held.is_nowhere() && granted.iter().any(|pair| pair.role_id == role.id);
+        self.roles.iter().filter(lacked).map(|role| role.name.clone()).collect()
     }
 
     /// Whether a permission is surely missing. A held permission may carry a suffix after its third part.

@@ -19,6 +19,20 @@ pub struct WholeClient {
 /// What only the server writes. Source: `OAuthClient` and `OAuthClientRequest` of the Platform API description.
 const READ_ONLY: [&str; 6] = ["id", "dateCreated", "dateModified", "createdBy", "modifiedBy", "selfUri"];
 
+/// What the form has fields for, and the state: everything else is a member that nobody knows yet.
+const KNOWN: [&str; 10] = [
+    "name",
+    "description",
+    "accessTokenValiditySeconds",
+    "authorizedGrantType",
+    "registeredRedirectUri",
+    "scope",
+    "roleDivisions",
+    "roleIds",
+    "state",
+    "dateToDelete",
+];
+
 impl WholeClient {
     pub(super) fn of(mut members: Map<String, Value>) -> Result<WholeClient, Unreadable> {
         if !matches!(members.remove("secret"), None | Some(Value::Null | Value::String(_))) {
@@ -32,6 +46,30 @@ impl WholeClient {
     /// The client, without the members that nobody knows yet.
     pub fn client(&self) -> OauthClient {
         self.client.clone()
+    }
+
+    /// Every member, to be written down. A member that nobody knows may one day hold a secret under another name:
+    /// whatever is called so stays out.
+    pub fn to_remember(&self) -> Map<String, Value> {
+        let mut members = self.members.clone();
+        without_secrets(&mut members);
+        members
+    }
+
+    /// A client that was written down; nothing where it cannot be read.
+    pub fn remembered(members: Map<String, Value>) -> Option<WholeClient> {
+        WholeClient::of(members).ok()
+    }
+
+    /// The names of the members that nobody knows yet and that are not the same in another state of this client.
+    pub fn unknown_apart(&self, other: &WholeClient) -> Vec<String> {
+        let (ours, theirs) = (self.to_remember(), other.to_remember());
+        let mut names: Vec<String> = ours.keys().chain(theirs.keys()).cloned().collect();
+        names.sort();
+        names.dedup();
+        let known = |name: &str| KNOWN.contains(&name) || READ_ONLY.contains(&name);
+        names.retain(|name| !known(name) && ours.get(name) != theirs.get(name));
+        names
     }
 
     /// The body that puts it into another state and leaves everything else. An active client is no longer due
@@ -81,5 +119,18 @@ impl WholeClient {
             body.remove("roleIds");
         }
         body
+    }
+}
+
+fn without_secrets(members: &mut Map<String, Value>) {
+    members.retain(|member, _| !member.to_ascii_lowercase().contains("secret"));
+    members.values_mut().for_each(strip);
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(members) => without_secrets(members),
+        Value::Array(values) => values.iter_mut().for_each(strip),
+        _ => {}
     }
 }

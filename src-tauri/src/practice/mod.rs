@@ -83,7 +83,19 @@ impl Practice {
     /// # Errors
     /// When the port is taken, or the system has no randomness to give.
     pub async fn start(start: Start) -> io::Result<Self> {
-        let scene = Arc::new(Scene::load()?);
+        Self::open(start, Scene::load()?).await
+    }
+
+    /// Starts another organization of the same company, whose roles, divisions and own identifier are others.
+    ///
+    /// # Errors
+    /// As those of `start`.
+    pub async fn start_neighbour(start: Start) -> io::Result<Self> {
+        Self::open(start, Scene::load_neighbour()?).await
+    }
+
+    async fn open(start: Start, scene: Scene) -> io::Result<Self> {
+        let scene = Arc::new(scene);
         let keys = Keys::make()?;
         let house = House::new(Org::open(Arc::clone(&scene), &keys, start.settings)?);
         let wire = Wire::bind(start.port.unwrap_or(0)).await?;

@@ -21,6 +21,31 @@ impl Scene {
         Ok(Self { cast: serde_json::from_str(include_str!("scene.json"))?, scopes: scopes::load()? })
     }
 
+    /// Another organization of the same company: its own identifiers, one role and one division fewer, another name for
+    /// the home division, and a division whose name is written otherwise.
+    pub(super) fn load_neighbour() -> io::Result<Self> {
+        let own = |text: &str, (ours, theirs): (&str, &str)| text.replace(ours, theirs);
+        let ids = [("\"0a600000", "\"0a700000"), ("\"d1700000", "\"d2700000"), ("\"5a1e0000", "\"5a2e0000")];
+        let text = ids.into_iter().fold(include_str!("scene.json").to_owned(), |text, pair| own(&text, pair));
+        let mut cast: Cast = serde_json::from_str(&text)?;
+        "Lighthouse Practice".clone_into(&mut cast.organization.name);
+        "lighthouse-practice".clone_into(&mut cast.organization.domain);
+        "lighthouse-practice".clone_into(&mut cast.organization.third_party_name);
+        cast.roles.retain(|role| role.name != "Developer");
+        cast.divisions.retain(|division| division.name != "Germany");
+        for division in &mut cast.divisions {
+            match division.name.as_str() {
+                "Home" => "Lighthouse".clone_into(&mut division.name),
+                "France" => "FRANCE".clone_into(&mut division.name),
+                _ => {}
+            }
+        }
+        cast.clients.retain(|client| client.id == SIGN_IN_CLIENT);
+        let there = |grant: &RoleDivision| cast.roles.iter().any(|role| role.id == grant.role_id);
+        let grants = cast.grants.iter().filter(|grant| there(grant)).cloned().collect();
+        Ok(Self { cast: Cast { grants, ..cast }, scopes: scopes::load()? })
+    }
+
     /// The id of the home division.
     pub(super) fn home(&self) -> &str {
         self.cast.divisions.iter().find(|division| division.home).map_or("", |division| &division.id)

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { CreateClient } from "../features/client-form/CreateClient";
 import { EditClient } from "../features/client-form/EditClient";
 import { ClientList } from "../features/clients/ClientList";
+import { DeletedClients } from "../features/clients/deleted/DeletedClients";
 import { ClientDetail } from "../features/clients/detail/ClientDetail";
 import { DiagnosisPage } from "../features/diagnosis/DiagnosisPage";
 import { HistoryPage } from "../features/history/HistoryPage";
@@ -16,7 +17,7 @@ import { SettingsPage } from "../features/settings/SettingsPage";
 import { useAppearance } from "./appearance";
 import { CloseGuard } from "./CloseGuard";
 import { NotFound } from "./NotFound";
-import { type Route, useRoute } from "./navigation";
+import { type Route, toHash, useRoute } from "./navigation";
 import { OpeningLast } from "./OpeningLast";
 import { useOpenOrg } from "./open-org";
 import { Pieces } from "./Pieces";
@@ -63,9 +64,17 @@ function Screen({ route }: { route: Route }) {
     case "client":
       return <ClientDetail key={route.id} id={route.id} tab={route.tab ?? "overview"} />;
     case "edit":
-      return <EditClient key={route.id} id={route.id} />;
+      return (
+        <EditClient
+          key={`${route.id} ${route.putBack}`}
+          id={route.id}
+          {...(route.putBack ? { putBack: route.putBack } : {})}
+        />
+      );
+    case "deleted":
+      return <DeletedClients />;
     case "create":
-      return <CreateClient key={route.again ?? ""} {...(route.again ? { again: route.again } : {})} />;
+      return <CreateClient key={toHash(route)} beginning={route} />;
     case "secret":
       return <SecretPage key={route.id} id={route.id} />;
     case "interrupted":
@@ -101,6 +110,7 @@ function useTitle(route: Route): void {
     client: t`Client`,
     edit: t`Change a client`,
     create: t`Create a client`,
+    deleted: t`Deleted clients`,
     secret: t`Client secret`,
     interrupted: t`Interrupted`,
     history: t`History`,

@@ -7,10 +7,12 @@ export type Route =
   | { page: "clients"; fresh?: string }
   /** `tab`: the part of its page that is shown, the overview when absent. */
   | { page: "client"; id: string; tab?: ClientTab }
-  /** Changes a client. */
-  | { page: "edit"; id: string }
-  /** `again`: the interrupted operation whose client is to be created again. */
-  | { page: "create"; again?: string }
+  /** Changes a client. `putBack`: as it was before this operation. */
+  | { page: "edit"; id: string; putBack?: string }
+  /** What the form begins with, where it is not empty. */
+  | ({ page: "create" } & Beginning)
+  /** Clients that were deleted with this program. */
+  | { page: "deleted" }
   /** The one-time secret of a client, until somebody said where it went. */
   | { page: "secret"; id: string }
   /** What was interrupted; `operation` is the one to begin with. */
@@ -26,7 +28,30 @@ export type Route =
   | { page: "pieces" }
   | { page: "notFound" };
 
-const plain = ["clients", "create", "interrupted", "history", "settings", "practice", "pieces"] as const;
+/** What a new client begins with. */
+export interface Beginning {
+  /** The interrupted operation whose client is to be created again. */
+  again?: string;
+  /** A client that is like it, */
+  copyOf?: string;
+  /** of another organization than the present one, by its profile; */
+  from?: string;
+  /** to sign in with PKCE in place of implicit grant. */
+  twin?: true;
+  /** The delete whose client is to be created again. */
+  deleted?: string;
+}
+
+const plain = [
+  "clients",
+  "create",
+  "deleted",
+  "interrupted",
+  "history",
+  "settings",
+  "practice",
+  "pieces",
+] as const;
 
 const clientTabs = ["overview", "access", "roles", "usage", "findings", "history"] as const;
 
@@ -43,9 +68,12 @@ export function toHash(route: Route): string {
     const tab = route.tab && route.tab !== "overview" ? `?tab=${route.tab}` : "";
     return `#/clients/${encodeURIComponent(route.id)}${tab}`;
   }
-  if (route.page === "edit") return `#/clients/${encodeURIComponent(route.id)}/edit`;
+  if (route.page === "edit") {
+    const query = route.putBack ? `?put-back=${encodeURIComponent(route.putBack)}` : "";
+    return `#/clients/${encodeURIComponent(route.id)}/edit${query}`;
+  }
   if (route.page === "secret") return `#/secret/${encodeURIComponent(route.id)}`;
-  if (route.page === "create" && route.again) return `#/create?again=${encodeURIComponent(route.again)}`;
+  if (route.page === "create") return `#/create${fromBeginning(route)}`;
   if (route.page === "interrupted" && route.operation) {
     return `#/interrupted?operation=${encodeURIComponent(route.operation)}`;
   }
@@ -65,9 +93,12 @@ export function toRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const [first = "", second, ...rest] = path.split("/").map(decode);
   if (first === "") return { page: "welcome" };
-  if (first === "clients" && second && rest.join("/") === "edit") return { page: "edit", id: second };
-  if (rest.length > 0) return { page: "notFound" };
   const asked = new URLSearchParams(query);
+  if (first === "clients" && second && rest.join("/") === "edit") {
+    const putBack = asked.get("put-back");
+    return { page: "edit", id: second, ...(putBack ? { putBack } : {}) };
+  }
+  if (rest.length > 0) return { page: "notFound" };
   if (first === "clients" && second) {
     const tab = clientTabs.find((name) => name === asked.get("tab"));
     return { page: "client", id: second, ...(tab ? { tab } : {}) };
@@ -81,10 +112,7 @@ export function toRoute(hash: string): Route {
     const back = plain.find((name) => name === asked.get("back"));
     return { page: "addOrg", ...(profile ? { profile } : {}), ...(back ? { back } : {}) };
   }
-  if (first === "create") {
-    const again = asked.get("again");
-    return { page: "create", ...(again ? { again } : {}) };
-  }
+  if (first === "create") return { page: "create", ...toBeginning(asked) };
   if (first === "interrupted") {
     const operation = asked.get("operation");
     return { page: "interrupted", ...(operation ? { operation } : {}) };
@@ -96,6 +124,28 @@ export function toRoute(hash: string): Route {
   if (first === "clients") return fresh ? { page: "clients", fresh } : { page: "clients" };
   const page = plain.find((name) => name === first);
   return page ? { page } : { page: "notFound" };
+}
+
+function fromBeginning({ again, copyOf, from, twin, deleted }: Beginning): string {
+  const query = new URLSearchParams({
+    ...(again ? { again } : {}),
+    ...(copyOf ? { like: copyOf } : {}),
+    ...(from ? { from } : {}),
+    ...(twin ? { twin: "1" } : {}),
+    ...(deleted ? { deleted } : {}),
+  });
+  return query.size > 0 ? `?${query}` : "";
+}
+
+function toBeginning(asked: URLSearchParams): Beginning {
+  const [again, copyOf, from, deleted] = ["again", "like", "from", "deleted"].map((name) => asked.get(name));
+  return {
+    ...(again ? { again } : {}),
+    ...(copyOf ? { copyOf } : {}),
+    ...(from ? { from } : {}),
+    ...(asked.has("twin") ? { twin: true } : {}),
+    ...(deleted ? { deleted } : {}),
+  };
 }
 
 function decode(part: string): string {

@@ -95,6 +95,27 @@ export const startEditQuery = (org: string, id: string) =>
     gcTime: 0,
   });
 
+/** What Latchkey has changed of a client; known without asking the organization. */
+export const clientChangesQuery = (org: string, id: string) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "changes", id],
+    queryFn: () => commands.listClientChanges(org, id),
+  });
+
+/** The clients that Latchkey has deleted in an organization. */
+export const deletedQuery = (org: string) =>
+  queryOptions({ queryKey: [...orgKey(org), "deleted"], queryFn: () => commands.listDeleted(org) });
+
+/** The change that puts a client back as it was before an operation. */
+export const putBackQuery = (org: string, operation: string) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "putBack", operation],
+    queryFn: () => commands.startPutBack(org, operation),
+    // The form begins with it once.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
 /** What was interrupted; known without asking any organization. */
 export const interruptedQuery = queryOptions({
   queryKey: ["waiting", "interrupted"],

@@ -123,6 +123,16 @@ export const commands = {
 	readSunset: (org: string) => __TAURI_INVOKE<Sunset>("read_sunset", { org }),
 	/**  Writes a report whose texts the page made. */
 	saveHealthReport: (report: ReportText, format: ReportFormat) => __TAURI_INVOKE<Exported>("save_health_report", { report, format }),
+	/**  What Latchkey has changed of a client, newest first. */
+	listClientChanges: (org: string, id: string) => __TAURI_INVOKE<ClientChange[]>("list_client_changes", { org, id }),
+	/**  The clients that Latchkey has deleted in an organization, newest first. */
+	listDeleted: (org: string) => __TAURI_INVOKE<HistoryEntry[]>("list_deleted", { org }),
+	/**  The change that puts a client back as it was before an operation; nothing is sent. */
+	startPutBack: (org: string, operation: OperationId) => __TAURI_INVOKE<PutBackStart>("start_put_back", { org, operation }),
+	/**  The draft of a client like one that is there, for the same organization or another one. */
+	startCopy: (from: string, id: string, to: string, twin: boolean) => __TAURI_INVOKE<CopyStart>("start_copy", { from, id, to, twin }),
+	/**  The draft of a client that was deleted, to be created again. */
+	startRecreate: (org: string, operation: OperationId) => __TAURI_INVOKE<CopyStart>("start_recreate", { org, operation }),
 	/**  Whether changes can be written down. */
 	readJournalState: () => __TAURI_INVOKE<JournalState>("read_journal_state"),
 	/**  Every operation that was interrupted, oldest first. */
@@ -295,12 +305,30 @@ export type ChangePreview = {
 	warnings: Finding[],
 };
 
+/**  One change of a client. */
+export type ClientChange = {
+	/**  What, when, by whom, and what became of it. */
+	entry: HistoryEntry,
+	/**
+	 *  What it was to make different: `asked` is what was wanted, `held` what was there before. Empty where no field
+	 *  was changed, or where nobody wrote down what was there before.
+	 */
+	differences: Difference[],
+	/**  Whether the client can be put back as it was before. */
+	putBack: boolean,
+};
+
 /**  One client with what it can do. */
 export type ClientDetail = {
 	/**  The client. */
 	client: OauthClient,
 	/**  What it can and cannot do; empty for a grant type that this version does not know. */
 	summary: SummaryLine[],
+	/**
+	 *  The names of its roles that the signed-in person does not hold: without them it can be neither changed nor
+	 *  given a new secret.
+	 */
+	rolesNotHeld: string[],
 	/**  Where its secret went, as the person said. */
 	secretPlaced: Destination | null,
 };
@@ -401,6 +429,35 @@ export type ConnectionReport = {
 export type Copied = {
 	/**  Seconds until the clipboard is cleared; `None` when it is not. */
 	clearedInSeconds: number | null,
+};
+
+/**  Something that could not be taken over as it is. */
+export type CopyGap = 
+/**  No role of that name is there; it was left out. */
+{ kind: "roleMissing"; role: string } | 
+/**  Several roles of that name are there; it was left out. */
+{ kind: "roleAmbiguous"; role: string; count: number } | 
+/**  The role is there, and the signed-in person does not hold it. */
+{ kind: "roleNotHeld"; role: string } | 
+/**  No division of that name is there; it was left out. */
+{ kind: "divisionMissing"; role: string; division: string } | 
+/**  Several divisions of that name are there; it was left out. */
+{ kind: "divisionAmbiguous"; role: string; division: string; count: number } | 
+/**  The scope is not offered there; it was left out. */
+{ kind: "scopeNotOffered"; scope: string } | 
+/**  The address is a Genesys Cloud page of another region; it was kept. */
+{ kind: "redirectOtherRegion"; address: string; counterpart: string } | 
+/**  A client of that name is there already. */
+{ kind: "nameUsed"; name: string } | 
+/**  Implicit grant is refused there: authorization code with PKCE was chosen instead. */
+{ kind: "implicitRefused" };
+
+/**  A draft for a client like another one, and what could not be taken over. */
+export type CopyStart = {
+	/**  The draft. */
+	draft: ClientDraft,
+	/**  What could not be taken over, or has to be looked at. */
+	gaps: CopyGap[],
 };
 
 /**  A client that was created, and what comes next. */
@@ -1216,6 +1273,8 @@ export type HistoryEntry = {
 	correlationId: string | null,
 	/**  Where its secret went, as the person said. */
 	destination: Destination | null,
+	/**  Whether it is written down what the client was before. */
+	remembers: boolean,
 };
 
 /**  One step of an operation. */
@@ -1645,6 +1704,14 @@ export type Purpose =
 /**  The grant type. */
 grantType: GrantType };
 
+/**  The change that puts a client back as it was. */
+export type PutBackStart = {
+	/**  The change, begun from what the client is now. */
+	draft: ClientDraft,
+	/**  What is not put back with it. */
+	stays: Stays[],
+};
+
 /**  Why a purpose is advised. */
 export type Reason = 
 /**  The preset was made for exactly this. */
@@ -1905,6 +1972,21 @@ export type Stage =
 "leftAlone" | 
 /**  Carried out; nobody said in time where the secret went, and it was wiped. */
 "wiped";
+
+/**  What of an earlier state of a client is not put back with its settings. */
+export type Stays = 
+/**  It was in another state then; that is changed apart. */
+{ kind: "state"; 
+/**  The state then. */
+was: ClientState } | 
+/**  It had another grant type then; whether that can be changed is not documented. */
+{ kind: "grantType"; 
+/**  The grant type then. */
+was: HeldGrantType } | 
+/**  A member of the record that this version does not know was different then. */
+{ kind: "member"; 
+/**  Its name in the record. */
+name: string };
 
 /**  A step on the way. */
 export type Step = {

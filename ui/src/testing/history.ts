@@ -36,6 +36,7 @@ function entry(number: number): HistoryEntry {
     oauthClientId: number % 2 === 0 ? "5b2f0c11-7a4d-4f7e-8d55-3f6f0f1b9a01" : null,
     correlationId: CORRELATION,
     destination: stage === "done" ? "passwordManager" : null,
+    remembers: false,
   };
 }
 
@@ -68,6 +69,8 @@ export function historyAnswers(all: HistoryEntry[] = entries): Answers {
       return { total: found.length, entries: found.slice(from, from + Number(limit)) };
     },
     list_history_steps: () => steps,
+    list_client_changes: () => [],
+    list_deleted: () => [],
     export_history: ({ format }) => ({
       path: `/data/exports/latchkey-history-2026-11-22.${String(format)}`,
       entries: all.length,

@@ -116,6 +116,7 @@ export function detail(id: string): ClientDetail | undefined {
   return {
     client: found,
     summary: summaries[id] ?? [],
+    rolesNotHeld: [],
     secretPlaced: id === provisioning.id ? "passwordManager" : null,
   };
 }

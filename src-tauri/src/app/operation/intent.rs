@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
 use crate::domain::recovery::LostCreate;
+use crate::genesys::whole_client::WholeClient;
 
 /// What an operation intends.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,10 +25,17 @@ pub(in crate::app) enum Intent {
     },
     /// Nothing was intended: a second client came out of the create of another one.
     Twin { draft: Box<ClientDraft>, of: String },
-    /// To make a client as a draft says.
-    Update { draft: Box<ClientDraft> },
-    /// To change a client that is there; the kind of the operation says how.
-    Change,
+    /// To make a client as a draft says. Rows of older versions do not say what it was before.
+    Update {
+        draft: Box<ClientDraft>,
+        #[serde(default)]
+        before: Option<Map<String, Value>>,
+    },
+    /// To change a client that is there; the kind of the operation says how. The same holds for what it was before.
+    Change {
+        #[serde(default)]
+        before: Option<Map<String, Value>>,
+    },
 }
 
 impl Intent {
@@ -50,10 +59,30 @@ impl Intent {
     /// The draft, if there was one.
     pub(in crate::app) fn draft(&self) -> Option<&ClientDraft> {
         match self {
-            Intent::Create { draft, .. } | Intent::Twin { draft, .. } | Intent::Update { draft } => {
+            Intent::Create { draft, .. } | Intent::Twin { draft, .. } | Intent::Update { draft, .. } => {
                 Some(draft)
             }
-            Intent::Change => None,
+            Intent::Change { .. } => None,
+        }
+    }
+
+    /// To make a client as a draft says.
+    pub(in crate::app) fn update(draft: &ClientDraft, before: &WholeClient) -> Intent {
+        Intent::Update { draft: Box::new(draft.clone()), before: Some(before.to_remember()) }
+    }
+
+    /// To change a client in the way that the kind of the operation says.
+    pub(in crate::app) fn change(before: &WholeClient) -> Intent {
+        Intent::Change { before: Some(before.to_remember()) }
+    }
+
+    /// The client as it was right before, where this version or a later one wrote it down.
+    pub(in crate::app) fn before(&self) -> Option<WholeClient> {
+        match self {
+            Intent::Update { before, .. } | Intent::Change { before } => {
+                WholeClient::remembered(before.clone()?)
+            }
+            Intent::Create { .. } | Intent::Twin { .. } => None,
         }
     }
 }
@@ -61,4 +90,28 @@ impl Intent {
 /// The clients of a list, by their identifiers.
 pub(in crate::app) fn ids(clients: &[OauthClient]) -> BTreeSet<String> {
     clients.iter().map(|client| client.id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Intent;
+
+    /// Whoever updates the program has rows on the disk that do not say what was before.
+    #[test]
+    fn rows_of_older_versions_are_read() {
+        let change: Intent = serde_json::from_str(r#"{"kind":"change"}"#).expect("a row of version 0.1");
+        assert_eq!(change, Intent::Change { before: None });
+        assert!(change.before().is_none());
+    }
+
+    /// A member that nobody knows yet may be called a secret one day.
+    #[test]
+    fn what_is_remembered_has_no_secret() {
+        let row = r#"{"kind":"change","before":{"id":"1","secret":"s","name":"n","apiSecret":"s","a":[{"Secrets":1,"b":2}]}}"#;
+        let change: Intent = serde_json::from_str(row).expect("a row");
+        let before = change.before().expect("a client");
+        let kept = serde_json::to_value(Intent::change(&before)).expect("JSON");
+        let members = serde_json::json!({ "a": [{ "b": 2 }], "id": "1", "name": "n" });
+        assert_eq!(kept, serde_json::json!({ "kind": "change", "before": members }));
+    }
 }

@@ -74,7 +74,7 @@ async fn look_for_client(app: &App, org: &Org, operation: &Operation) -> Result<
 
 /// Whether a client is as an interrupted change asked. A draft that is no longer valid was not carried out as it is.
 async fn is_as_asked(org: &Org, operation: &Operation, held: &OauthClient) -> Result<bool, Failure> {
-    let Some(Intent::Update { draft }) = read_intent(operation) else { return Ok(false) };
+    let Some(Intent::Update { draft, .. }) = read_intent(operation) else { return Ok(false) };
     let facts = org.facts().await?;
     Ok(valid(&draft, &facts).is_ok_and(|(asked, _)| differences(&asked, held).is_empty()))
 }

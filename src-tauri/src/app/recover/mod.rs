@@ -119,7 +119,7 @@ fn known(operation: &Operation) -> Situation {
     }
 }
 
-fn read_intent(operation: &Operation) -> Option<Intent> {
+pub(super) fn read_intent(operation: &Operation) -> Option<Intent> {
     serde_json::from_value(operation.intent.clone()).ok()
 }
 

@@ -3,15 +3,18 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FailurePanel } from "../../app/FailurePanel";
+import type { Beginning } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
-import { commands, factsQuery } from "../../backend/backend";
-import type { ClientDraft } from "../../backend/bindings";
+import { factsQuery } from "../../backend/backend";
 import { Loading } from "../../components/Loading";
 import { Page } from "../../components/Page";
 import { Steps } from "../../components/Steps";
 import "./client-form.css";
 import { languageOf } from "../../locales/i18n";
+import { AfterTwin } from "./like-another/AfterTwin";
+import { LikeAnother } from "./like-another/LikeAnother";
 import { PurposeBadge } from "./PurposeBadge";
+import { type Begun, useBeginning } from "./state/useBeginning";
 import { type Step, useWizard } from "./state/useWizard";
 import { WizardStep } from "./WizardStep";
 
@@ -34,30 +37,25 @@ const steps: { key: Step; title: ReactNode }[] = [
   { key: "created", title: <Trans>Client created</Trans> },
 ];
 
-export function CreateClient({ again }: { again?: string }) {
-  const org = useOrg();
-  const intended = useQuery({
-    queryKey: ["intended", again],
-    queryFn: () => commands.readIntendedDraft(again ?? ""),
-    enabled: again !== undefined,
-    // What was intended does not change.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  if (again === undefined) return <CreateWizard intended={null} />;
-  if (intended.error) return <FailurePanel failure={intended.error} />;
-  if (!intended.data) return <Loading />;
-  // Roles and divisions of another organization mean nothing here.
-  const { profileId, draft } = intended.data;
-  return <CreateWizard intended={profileId === org.id ? draft : null} />;
+export function CreateClient({ beginning }: { beginning: Beginning }) {
+  const { data, error, isFetching, refetch } = useBeginning(beginning);
+  if (error) {
+    return (
+      <Page width="form" title={<Trans>Create a client</Trans>}>
+        <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />
+      </Page>
+    );
+  }
+  if (data === undefined) return <Loading />;
+  return <CreateWizard begun={data} beginning={beginning} />;
 }
 
-function CreateWizard({ intended }: { intended: ClientDraft | null }) {
+function CreateWizard({ begun, beginning }: { begun: Begun | null; beginning: Beginning }) {
   const org = useOrg();
   const { i18n } = useLingui();
   const language = languageOf(i18n.locale);
   const facts = useQuery({ ...factsQuery(org.id, language), placeholderData: keepPreviousData });
-  const wizard = useWizard(org.id, intended);
+  const wizard = useWizard(org.id, begun);
   const { step, draft } = wizard;
   return (
     <Page
@@ -68,6 +66,10 @@ function CreateWizard({ intended }: { intended: ClientDraft | null }) {
       focusKey={step}
     >
       <Steps steps={steps} current={step} />
+      {step === "fillIn" && begun?.gaps && draft && (
+        <LikeAnother beginning={beginning} gaps={begun.gaps} draft={draft} onChange={wizard.change} />
+      )}
+      {step === "created" && beginning.twin && beginning.copyOf && <AfterTwin old={beginning.copyOf} />}
       {facts.error && !facts.data && (
         <FailurePanel
           failure={facts.error}

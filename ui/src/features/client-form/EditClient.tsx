@@ -7,8 +7,8 @@ import { FailurePanel } from "../../app/FailurePanel";
 import { useKeptEdit } from "../../app/kept-drafts";
 import { navigate } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
-import { factsQuery, startEditQuery } from "../../backend/backend";
-import type { ClientDraft } from "../../backend/bindings";
+import { factsQuery, putBackQuery, startEditQuery } from "../../backend/backend";
+import type { ClientDraft, Stays } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { Loading } from "../../components/Loading";
 import { Notice } from "../../components/Notice";
@@ -16,24 +16,29 @@ import { Page } from "../../components/Page";
 import { Steps } from "../../components/Steps";
 import { languageOf } from "../../locales/i18n";
 import { EditStepShown } from "./change/EditStepShown";
+import { PutBack } from "./change/PutBack";
 import { PurposeBadge } from "./PurposeBadge";
 import { type EditStep, useEdit } from "./state/useEdit";
 import "./client-form.css";
 
-export function EditClient({ id }: { id: string }) {
+/** `putBack`: makes it what it was before this operation. */
+export function EditClient({ id, putBack }: { id: string; putBack?: string }) {
   const org = useOrg();
   const kept = useKeptEdit(org.id, id);
-  const [resumed, setResumed] = useState(() => kept.read() ?? null);
-  const fresh = useQuery({ ...startEditQuery(org.id, id), enabled: resumed === null });
-  const initial = resumed ?? fresh.data;
+  // To put it back is another change than one that was begun by hand.
+  const [resumed, setResumed] = useState(() => (putBack ? null : (kept.read() ?? null)));
+  const fresh = useQuery({ ...startEditQuery(org.id, id), enabled: resumed === null && !putBack });
+  const back = useQuery({ ...putBackQuery(org.id, putBack ?? ""), enabled: putBack !== undefined });
+  const asked = putBack ? back : fresh;
+  const initial = putBack ? back.data?.draft : (resumed ?? fresh.data);
   if (!initial) {
     return (
       <Page width="form" title={<Trans>Change a client</Trans>}>
-        {fresh.error ? (
+        {asked.error ? (
           <FailurePanel
-            failure={fresh.error}
-            onRetry={() => void fresh.refetch()}
-            isRetrying={fresh.isFetching}
+            failure={asked.error}
+            onRetry={() => void asked.refetch()}
+            isRetrying={asked.isFetching}
             actions={
               <Button icon={ArrowLeft} onPress={() => navigate({ page: "client", id })}>
                 <Trans>Back to the client</Trans>
@@ -53,7 +58,13 @@ export function EditClient({ id }: { id: string }) {
     setResumed(null);
   };
   return (
-    <EditForm key={resumed ? "resumed" : "fresh"} id={id} initial={initial} onAnew={resumed ? anew : null} />
+    <EditForm
+      key={resumed ? "resumed" : "fresh"}
+      id={id}
+      initial={initial}
+      onAnew={resumed ? anew : null}
+      stays={back.data?.stays ?? null}
+    />
   );
 }
 
@@ -69,14 +80,21 @@ const steps: { key: EditStep; title: ReactNode }[] = [
 ];
 
 /** `onAnew`: what was typed before is here again, and can be given up. */
-type EditFormProps = { id: string; initial: ClientDraft; onAnew: (() => void) | null };
+type EditFormProps = {
+  id: string;
+  initial: ClientDraft;
+  onAnew: (() => void) | null;
+  /** What is not put back with the rest; null for an ordinary change. */
+  stays: Stays[] | null;
+};
 
-function EditForm({ id, initial, onAnew }: EditFormProps) {
+function EditForm({ id, initial, onAnew, stays }: EditFormProps) {
   const org = useOrg();
   const { i18n } = useLingui();
   const language = languageOf(i18n.locale);
   const facts = useQuery({ ...factsQuery(org.id, language), placeholderData: keepPreviousData });
-  const edit = useEdit(org.id, id, initial);
+  // What was before needs no filling in: what will be different is shown at once.
+  const edit = useEdit(org.id, id, initial, stays ? "check" : "fillIn");
   const { step } = edit;
   const refreshFacts = async () => {
     await facts.refetch();
@@ -92,6 +110,7 @@ function EditForm({ id, initial, onAnew }: EditFormProps) {
     >
       <Steps steps={steps} current={step} />
       {onAnew && step === "fillIn" && <Resumed onAnew={onAnew} />}
+      {stays && step !== "saved" && <PutBack stays={stays} />}
       {facts.error && !facts.data && (
         <FailurePanel
           failure={facts.error}

@@ -11,9 +11,9 @@ import { type Definition, DefinitionList } from "../../components/DefinitionList
 import { Dialog } from "../../components/Dialog";
 import { Notice } from "../../components/Notice";
 import { spellDateTime } from "../../locales/format";
-import { StageBadge } from "./StageBadge";
+import { destinationWords, kindWords, stageWords } from "../../words/operations";
+import { StageBadge } from "../../words/StageBadge";
 import { StepList } from "./StepList";
-import { destinationWords, kindWords, stageWords } from "./words";
 
 export function EntryDialog({ entry, onClose }: { entry: HistoryEntry | null; onClose: () => void }) {
   const { i18n } = useLingui();

@@ -1,10 +1,11 @@
 /** The history: what was changed where, when and by whom, and what became of it. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { History, SearchX } from "lucide-react";
+import { ArchiveX, History, SearchX } from "lucide-react";
 import { memo, type ReactNode, useState } from "react";
 import { BackToOrganizations } from "../../app/BackToOrganizations";
 import { FailurePanel } from "../../app/FailurePanel";
+import { navigate } from "../../app/navigation";
 import { useOpenOrg } from "../../app/open-org";
 import type { HistoryEntry } from "../../backend/bindings";
 import { Button } from "../../components/Button";
@@ -38,6 +39,13 @@ export function HistoryPage({ search = "" }: { search?: string }) {
         </Trans>
       }
       crumb={!org && <BackToOrganizations />}
+      actions={
+        org && (
+          <Button icon={ArchiveX} onPress={() => navigate({ page: "deleted" })}>
+            <Trans>Deleted clients</Trans>
+          </Button>
+        )
+      }
     >
       {error ? (
         <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />

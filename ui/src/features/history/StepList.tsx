@@ -9,8 +9,8 @@ import { Code } from "../../components/Code";
 import { CopyButton } from "../../components/CopyButton";
 import { Loading } from "../../components/Loading";
 import { spellDateTime } from "../../locales/format";
+import { eventWords } from "../../words/operations";
 import { stepsQuery } from "./queries";
-import { eventWords } from "./words";
 
 export function StepList({ entry }: { entry: HistoryEntry }) {
   const { data, error, isFetching, refetch } = useQuery(stepsQuery(entry.id));

@@ -5,9 +5,9 @@ import type { HistoryEntry } from "../../backend/bindings";
 import { Code } from "../../components/Code";
 import type { TableColumn } from "../../components/Table";
 import { spellDate, spellTime } from "../../locales/format";
-import { StageBadge } from "./StageBadge";
+import { destinationWords, kindWords } from "../../words/operations";
+import { StageBadge } from "../../words/StageBadge";
 import { Who } from "./Who";
-import { destinationWords, kindWords } from "./words";
 
 /** Columns, in the order of the sentence: when, what, which client, where, by whom, with which end. */
 export function useColumns(): TableColumn<HistoryEntry>[] {

@@ -8,7 +8,7 @@ import { entries, historyAnswers } from "../../testing/history";
 import { type Answers, fails } from "../../testing/mockBackend";
 import { showApp, usePseudoLocale } from "../../testing/show";
 import { untranslated } from "../../testing/untranslated";
-import { destinationWords, eventWords, kindWords, stageWords } from "./words";
+import { destinationWords, eventWords, kindWords, stageWords } from "../../words/operations";
 
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 const search = () => page.getByRole("searchbox");

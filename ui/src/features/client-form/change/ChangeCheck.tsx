@@ -13,12 +13,12 @@ import { CodeBlock } from "../../../components/Code";
 import { Disclosure } from "../../../components/Disclosure";
 import { Findings } from "../../../components/Findings";
 import { Loading } from "../../../components/Loading";
+import { Changes } from "../../../differences/Changes";
 import { Id } from "../../../words/Values";
 import { FailurePlace } from "../check/FailurePlace";
 import { Target } from "../check/Target";
 import { toMessages } from "../fill-in/FormContext";
 import { ChangedMeanwhile } from "./ChangedMeanwhile";
-import { Changes } from "./Changes";
 import "../check/check.css";
 
 type ChangeCheckProps = {

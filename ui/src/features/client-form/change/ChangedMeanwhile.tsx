@@ -2,13 +2,14 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft, ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { commands } from "../../../backend/backend";
 import type { ClientDraft, Difference, OrgView } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Card } from "../../../components/Card";
 import { FailurePlace } from "../check/FailurePlace";
-import { type Mine, threeWays } from "./threeWays";
+import { type Contest, type Mine, threeWays } from "./threeWays";
 
 type ChangedMeanwhileProps = {
   org: OrgView;
@@ -66,6 +67,11 @@ export function ChangedMeanwhile({ org, mine, differences, onBack, onRebased }: 
   );
 }
 
+const contests: Record<NonNullable<Contest>, ReactNode> = {
+  mine: <Trans>Both of you changed this. If you continue, it will be as you want it.</Trans>,
+  both: <Trans>Both of you changed this. If you continue, what each of you added and removed is kept.</Trans>,
+};
+
 function ThreeWayTable({ mine, differences }: { mine: Mine; differences: Difference[] }) {
   return (
     <table className="differences">
@@ -87,7 +93,7 @@ function ThreeWayTable({ mine, differences }: { mine: Mine; differences: Differe
       </thead>
       <tbody>
         {differences.map((difference) => {
-          const { field, was, theirs, yours, isContested } = threeWays(difference, mine);
+          const { field, was, theirs, yours, contest } = threeWays(difference, mine);
           return (
             <tr key={difference.kind}>
               <th scope="row">{field}</th>
@@ -95,11 +101,7 @@ function ThreeWayTable({ mine, differences }: { mine: Mine; differences: Differe
               <td>{theirs}</td>
               <td>
                 {yours}
-                {isContested && (
-                  <p className="differences__note">
-                    <Trans>Both of you changed this. If you continue, it will be as you want it.</Trans>
-                  </p>
-                )}
+                {contest && <p className="differences__note">{contests[contest]}</p>}
               </td>
             </tr>
           );

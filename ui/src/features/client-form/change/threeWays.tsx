@@ -2,20 +2,23 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ClientDraft, Difference, OauthClient, OrgFacts, RoleDivision } from "../../../backend/bindings";
+import { IdDelta, RoleDelta } from "../../../differences/Delta";
+import { Ids, Nothing, RoleList, Seconds } from "../../../differences/field-values";
+import { differenceRow } from "../../../differences/rows";
 import { HeldGrantTypeName } from "../../../words/purposes";
 import { StateBadge } from "../../../words/StateBadge";
-import { differenceRow } from "../created/Differences";
-import { Ids, Nothing, RoleList, Seconds } from "../words/field-values";
-import { IdDelta, RoleDelta } from "./Delta";
 
 export type ThreeWays = {
   field: ReactNode;
   was: ReactNode;
   theirs: ReactNode;
   yours: ReactNode;
-  /** Both changed it, and not to the same. */
-  isContested: boolean;
+  /** Both changed it, and not to the same: what becomes of that if one continues. */
+  contest: Contest;
 };
+
+/** Mine is kept in place of theirs, or both are kept. */
+export type Contest = "mine" | "both" | null;
 
 /** The person's change, and what it began from. */
 export type Mine = {
@@ -32,7 +35,7 @@ type Table = {
 };
 
 const untouched = <Trans>not changed by you</Trans>;
-const fixed: Pick<Ways, "yours" | "isContested"> = { yours: untouched, isContested: false };
+const fixed: Pick<Ways, "yours" | "contest"> = { yours: untouched, contest: null };
 
 const table: Table = {
   name: ({ asked, held }, { draft }) => text(asked, held, draft.name.trim()),
@@ -41,7 +44,7 @@ const table: Table = {
     was: <Seconds seconds={asked} />,
     theirs: held === null ? <Nothing /> : <Seconds seconds={held} />,
     yours: seconds === null || seconds === asked ? untouched : <Seconds seconds={seconds} />,
-    isContested: seconds !== null && seconds !== asked && seconds !== held,
+    contest: seconds !== null && seconds !== asked && seconds !== held ? "mine" : null,
   }),
   grantType: ({ held }, { base }) => ({
     was: <HeldGrantTypeName held={base.grantType} />,
@@ -63,11 +66,16 @@ const table: Table = {
       divisionIds.map((divisionId) => ({ roleId, divisionId })),
     );
     const { mine, isContested } = lists(base.roles, { missing, added }, chosen, roleKey);
+    const theirs = new Set([...missing, ...added].map(({ roleId }) => roleId));
+    const isSameRole = [...(mine?.added ?? []), ...(mine?.removed ?? [])].some(({ roleId }) =>
+      theirs.has(roleId),
+    );
     return {
       was: <RoleList roles={base.roles} facts={facts} />,
       theirs: <RoleDelta added={added} removed={missing} facts={facts} />,
       yours: mine ? <RoleDelta {...mine} facts={facts} /> : untouched,
-      isContested,
+      // Every role goes its own way, with its divisions.
+      contest: isContested ? (isSameRole ? "mine" : "both") : null,
     };
   },
 };
@@ -84,7 +92,7 @@ function text(was: string, theirs: string, yours: string): Ways {
     was: shown(was),
     theirs: shown(theirs),
     yours: yours === was ? untouched : shown(yours),
-    isContested: yours !== was && yours !== theirs,
+    contest: yours !== was && yours !== theirs ? "mine" : null,
   };
 }
 
@@ -94,7 +102,7 @@ function ids(was: string[], theirs: Apart<string>, yours: string[]): Ways {
     was: <Ids ids={was} />,
     theirs: <IdDelta added={theirs.added} removed={theirs.missing} />,
     yours: mine ? <IdDelta {...mine} /> : untouched,
-    isContested,
+    contest: isContested ? "both" : null,
   };
 }
 

@@ -1,62 +1,7 @@
-/** What was asked against what the organization holds, one row per field: a total table. */
+/** What was asked against what the organization holds, one row per field. */
 import { Trans } from "@lingui/react/macro";
-import type { ReactNode } from "react";
 import type { Difference, OrgFacts } from "../../../backend/bindings";
-import { HeldGrantTypeName } from "../../../words/purposes";
-import { StateBadge } from "../../../words/StateBadge";
-import { Ids, Nothing, RoleList, Seconds } from "../words/field-values";
-
-type Row = { field: ReactNode; asked: ReactNode; held: ReactNode; note?: ReactNode };
-type Rows = {
-  [Kind in Difference["kind"]]: (difference: Extract<Difference, { kind: Kind }>, facts: OrgFacts) => Row;
-};
-
-const rowOf: Rows = {
-  name: ({ asked, held }) => ({ field: <Trans>Name</Trans>, asked, held }),
-  description: ({ asked, held }) => ({
-    field: <Trans>Description</Trans>,
-    asked: asked || <Nothing />,
-    held: held || <Nothing />,
-  }),
-  duration: ({ asked, held, scimFallback }) => ({
-    field: <Trans>Token duration</Trans>,
-    asked: <Seconds seconds={asked} />,
-    held: held === null ? <Nothing /> : <Seconds seconds={held} />,
-    note: scimFallback && (
-      <Trans>
-        Genesys Cloud gives long durations only to a client whose one role has exactly the permissions of SCIM
-        Integration. If somebody has changed that role, its permissions must be put back, then the duration be
-        set again. Until then the identity system stops after a day.
-      </Trans>
-    ),
-  }),
-  grantType: ({ held }) => ({
-    field: <Trans>Grant type</Trans>,
-    asked: <Trans>as chosen</Trans>,
-    held: <HeldGrantTypeName held={held} />,
-  }),
-  state: ({ held }) => ({
-    field: <Trans>State</Trans>,
-    asked: <Trans>as it was</Trans>,
-    held: <StateBadge state={held} />,
-  }),
-  redirectUris: (change) => ({
-    field: <Trans>Redirect addresses</Trans>,
-    ...listed(change.missing, change.added),
-  }),
-  scopes: (change) => ({ field: <Trans>Scopes</Trans>, ...listed(change.missing, change.added) }),
-  roles: ({ missing, added }, facts) => ({
-    field: <Trans>Roles</Trans>,
-    asked: <RoleList roles={missing} facts={facts} />,
-    held: <RoleList roles={added} facts={facts} />,
-  }),
-};
-
-/** The words of one difference. */
-export function differenceRow(difference: Difference, facts: OrgFacts): Row {
-  const words = rowOf[difference.kind] as (difference: Difference, facts: OrgFacts) => Row;
-  return words(difference, facts);
-}
+import { differenceRow } from "../../../differences/rows";
 
 export function Differences({ differences, facts }: { differences: Difference[]; facts: OrgFacts }) {
   const rows = differences.map((difference) => ({
@@ -92,9 +37,4 @@ export function Differences({ differences, facts }: { differences: Difference[];
       {rows.map((row) => row.note && <p key={row.key}>{row.note}</p>)}
     </>
   );
-}
-
-/** For lists, only what one side has and the other has not. */
-function listed(missing: string[], added: string[]): { asked: ReactNode; held: ReactNode } {
-  return { asked: <Ids ids={missing} />, held: <Ids ids={added} /> };
 }

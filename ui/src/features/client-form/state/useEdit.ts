@@ -9,11 +9,11 @@ export type EditStep = "fillIn" | "check" | "saved";
 
 export type Edit = ReturnType<typeof useEdit>;
 
-export function useEdit(org: string, id: string, initial: ClientDraft) {
+export function useEdit(org: string, id: string, initial: ClientDraft, first: EditStep = "fillIn") {
   const kept = useKeptEdit(org, id);
   const state = useDraft(org, initial);
   const { draft } = state;
-  const [step, setStep] = useState<EditStep>("fillIn");
+  const [step, setStep] = useState<EditStep>(first);
   const [updated, setUpdated] = useState<Updated | null>(null);
   const [rebases, setRebases] = useState(0);
   const form = useShown(state.check, true);

@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useKeptDrafts } from "../../../app/kept-drafts";
 import { commands } from "../../../backend/backend";
-import type { ClientDraft, Created, DraftCheck, Finding, Purpose } from "../../../backend/bindings";
+import type { Created, DraftCheck, Finding, Purpose } from "../../../backend/bindings";
 import { carryOver } from "./carryOver";
+import type { Begun } from "./useBeginning";
 import { useDraft } from "./useDraft";
 import { useShown } from "./useShown";
 
@@ -11,12 +12,13 @@ export type Step = "choose" | "fillIn" | "check" | "created";
 
 export type Wizard = ReturnType<typeof useWizard>;
 
-/** `intended`: a draft that was sent before and is not there; it is checked at once. */
-export function useWizard(org: string, intended: ClientDraft | null = null) {
+/** `begun`: a draft that was made elsewhere, and the step with which it begins. */
+export function useWizard(org: string, begun: Begun | null = null) {
   const kept = useKeptDrafts(org);
+  const intended = begun?.draft ?? null;
   const state = useDraft(org, intended ?? kept.latest() ?? null);
   const { draft } = state;
-  const [step, setStep] = useState<Step>(intended ? "check" : "choose");
+  const [step, setStep] = useState<Step>(begun?.step ?? "choose");
   const [created, setCreated] = useState<Created | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   // These take a moment only; a second press meanwhile must not count.

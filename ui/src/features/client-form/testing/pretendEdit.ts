@@ -64,7 +64,7 @@ export function pretendEdit(scene: EditScene = {}) {
     if (differences.length > 0) throw { kind: "changedMeanwhile", differences };
   };
   const own: Answers = {
-    read_client: () => ({ client: held, summary: [], secretPlaced: null }),
+    read_client: () => ({ client: held, summary: [], rolesNotHeld: [], secretPlaced: null }),
     list_clients: () => [held],
     start_edit: () => draftOf(held),
     rebase_draft: ({ draft }) => rebased(draft as ClientDraft, held),

@@ -1,8 +1,8 @@
 /** The page of a client: its name, what is to be known at once, and its parts. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, History, Pencil } from "lucide-react";
-import type { ReactNode } from "react";
+import { ArrowLeft, CopyPlus as Copy, Pencil, ShieldCheck } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { type ClientTab, showPart, useNavigate } from "../../../app/navigation";
 import { useOrg } from "../../../app/open-org";
@@ -14,7 +14,9 @@ import { Loading } from "../../../components/Loading";
 import { Notice } from "../../../components/Notice";
 import { Page } from "../../../components/Page";
 import { Tabs } from "../../../components/Tabs";
+import { spellList } from "../../../locales/format";
 import { StateBadge } from "../../../words/StateBadge";
+import { CopyDialog } from "../actions/CopyDialog";
 import { partsOf } from "./parts";
 import "../clients.css";
 
@@ -47,6 +49,7 @@ function Shown({ detail, tab, failed }: { detail: Detail; tab: ClientTab; failed
   const { t } = useLingui();
   const { client } = detail;
   const parts = partsOf(detail);
+  const [isCopying, setCopying] = useState(false);
   const isEditable = client.grantType.kind === "offered";
   const navigate = useNavigate();
   return (
@@ -57,9 +60,11 @@ function Shown({ detail, tab, failed }: { detail: Detail; tab: ClientTab; failed
       badge={<StateBadge state={client.state} />}
       actions={
         <>
-          <Button icon={History} onPress={() => navigate({ page: "history", search: client.id })}>
-            <Trans>History of this client</Trans>
-          </Button>
+          {isEditable && (
+            <Button icon={Copy} onPress={() => setCopying(true)}>
+              <Trans>Copy…</Trans>
+            </Button>
+          )}
           {isEditable && (
             <Button variant="primary" icon={Pencil} onPress={() => navigate({ page: "edit", id: client.id })}>
               <Trans>Change…</Trans>
@@ -71,7 +76,10 @@ function Shown({ detail, tab, failed }: { detail: Detail; tab: ClientTab; failed
     >
       {failed}
       {!isEditable && <NotEditable />}
-      {client.grantType.kind === "offered" && client.grantType.grantType === "implicit" && <ImplicitNotice />}
+      {client.grantType.kind === "offered" && client.grantType.grantType === "implicit" && (
+        <ImplicitNotice id={client.id} />
+      )}
+      {detail.rolesNotHeld.length > 0 && <RolesNotHeld roles={detail.rolesNotHeld} />}
       <Tabs
         label={t`Parts of this page`}
         parts={parts}
@@ -79,6 +87,7 @@ function Shown({ detail, tab, failed }: { detail: Detail; tab: ClientTab; failed
         shown={parts.some(({ id }) => id === tab) ? tab : "overview"}
         onShow={(tab) => showPart({ page: "client", id: client.id, tab })}
       />
+      {isCopying && <CopyDialog client={client} onClose={() => setCopying(false)} />}
     </Page>
   );
 }
@@ -103,13 +112,43 @@ function NotEditable() {
   );
 }
 
-function ImplicitNotice() {
+function ImplicitNotice({ id }: { id: string }) {
+  const navigate = useNavigate();
   return (
     <Notice
       tone="warning"
       title={<Trans>This client uses implicit grant, which Genesys is withdrawing</Trans>}
+      actions={
+        <Button icon={ShieldCheck} onPress={() => navigate({ page: "create", copyOf: id, twin: true })}>
+          <Trans>Make a PKCE twin…</Trans>
+        </Button>
+      }
     >
-      <Trans>Plan to replace it by a client with authorization code and PKCE before it stops working.</Trans>
+      <Trans>
+        Replace it before it stops working: a twin has the same redirect addresses and scopes, but signs
+        people in by authorization code with PKCE. This client stays as it is until you retire it.
+      </Trans>
+    </Notice>
+  );
+}
+
+/** Said before anything is tried: Genesys Cloud would refuse it. */
+function RolesNotHeld({ roles }: { roles: string[] }) {
+  const { i18n } = useLingui();
+  return (
+    <Notice tone="warning" title={<Trans>You do not hold every role of this client</Trans>}>
+      <p>
+        <Trans>
+          Genesys Cloud lets only those change this client, or give it a new secret, who hold all its roles.
+          You do not hold: <strong translate="no">{spellList(roles, i18n.locale)}</strong>.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Have an administrator give you what is missing, or ask somebody to make the change who holds these
+          roles.
+        </Trans>
+      </p>
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import type { ClientDetail } from "../../../backend/bindings";
 import type { TabPart } from "../../../components/Tabs";
 import { SecretAndState } from "../actions/SecretAndState";
 import { Access, hasAccess } from "./Access";
+import { HistoryPart } from "./HistoryPart";
 import { Overview } from "./Overview";
 import { RoleTable, rolesOf } from "./RoleTable";
 import { Summary } from "./Summary";
@@ -34,5 +35,6 @@ export function partsOf(detail: ClientDetail): TabPart<ClientTab>[] {
     const name = <Trans>Roles and divisions</Trans>;
     parts.push({ id: "roles", name, content: <RoleTable roles={roles} /> });
   }
+  parts.push({ id: "history", name: <Trans>History</Trans>, content: <HistoryPart client={client} /> });
   return parts;
 }

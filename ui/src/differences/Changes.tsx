@@ -1,16 +1,18 @@
 /** What will be different, field by field: now and afterwards, and for lists what is added and removed. */
 import { Trans } from "@lingui/react/macro";
-import type { Difference, OrgFacts } from "../../../backend/bindings";
-import { differenceRow } from "../created/Differences";
+import type { Difference, OrgFacts } from "../backend/bindings";
 import { IdDelta, RoleDelta } from "./Delta";
+import { differenceRow } from "./rows";
 
 type ChangesProps = {
   /** `asked` is what would be sent, `held` what is there now. */
   differences: Difference[];
   facts: OrgFacts;
+  /** It was carried out some time ago: "now" is another time. */
+  isPast?: boolean;
 };
 
-export function Changes({ differences, facts }: ChangesProps) {
+export function Changes({ differences, facts, isPast }: ChangesProps) {
   return (
     <table className="differences">
       <thead>
@@ -18,9 +20,7 @@ export function Changes({ differences, facts }: ChangesProps) {
           <th scope="col">
             <Trans>Field</Trans>
           </th>
-          <th scope="col">
-            <Trans>Now</Trans>
-          </th>
+          <th scope="col">{isPast ? <Trans>Before</Trans> : <Trans>Now</Trans>}</th>
           <th scope="col">
             <Trans>Afterwards</Trans>
           </th>

@@ -1,8 +1,8 @@
 /** What is added to a list and what is removed from it. */
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { OrgFacts, RoleDivision } from "../../../backend/bindings";
-import { Ids, RoleList } from "../words/field-values";
+import type { OrgFacts, RoleDivision } from "../backend/bindings";
+import { Ids, RoleList } from "./field-values";
 
 /** One part, with its word; none when it is empty. */
 type Part = ReactNode | null;

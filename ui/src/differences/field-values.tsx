@@ -1,7 +1,7 @@
 /** Values of a field beside one another: lists, roles by name, durations, and nothing at all. */
 import { Trans } from "@lingui/react/macro";
-import type { OrgFacts, RoleDivision } from "../../../backend/bindings";
-import { Duration, Id, Num } from "../../../words/Values";
+import type { OrgFacts, RoleDivision } from "../backend/bindings";
+import { Duration, Id, Num } from "../words/Values";
 
 export function Ids({ ids }: { ids: string[] }) {
   if (ids.length === 0) return <Nothing />;

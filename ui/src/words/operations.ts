@@ -2,8 +2,8 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Ban, CircleAlert, CircleCheck, CircleMinus, Clock, KeyRound, type LucideIcon } from "lucide-react";
-import type { Destination, Event, OperationKind, Stage } from "../../backend/bindings";
-import type { BadgeProps } from "../../components/Badge";
+import type { Destination, Event, OperationKind, Stage } from "../backend/bindings";
+import type { BadgeProps } from "../components/Badge";
 
 export const kindWords: Record<OperationKind, MessageDescriptor> = {
   create: msg`Create a client`,
