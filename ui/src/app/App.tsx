@@ -7,6 +7,7 @@ import { ClientList } from "../features/clients/ClientList";
 import { DeletedClients } from "../features/clients/deleted/DeletedClients";
 import { ClientDetail } from "../features/clients/detail/ClientDetail";
 import { DiagnosisPage } from "../features/diagnosis/DiagnosisPage";
+import { HealthPage } from "../features/health/HealthPage";
 import { HistoryPage } from "../features/history/HistoryPage";
 import { InterruptedPage } from "../features/interrupted/InterruptedPage";
 import { AddOrg } from "../features/orgs/add/AddOrg";
@@ -66,13 +67,16 @@ function Screen({ route }: { route: Route }) {
     case "edit":
       return (
         <EditClient
-          key={`${route.id} ${route.putBack}`}
+          key={`${route.id} ${route.putBack} ${route.mend}`}
           id={route.id}
           {...(route.putBack ? { putBack: route.putBack } : {})}
+          {...(route.mend ? { mend: route.mend } : {})}
         />
       );
     case "deleted":
       return <DeletedClients />;
+    case "health":
+      return <HealthPage view={route.view ?? "findings"} />;
     case "create":
       return <CreateClient key={toHash(route)} beginning={route} />;
     case "secret":
@@ -109,6 +113,7 @@ function useTitle(route: Route): void {
     clients: t`Clients`,
     client: t`Client`,
     edit: t`Change a client`,
+    health: t`Health check`,
     create: t`Create a client`,
     deleted: t`Deleted clients`,
     secret: t`Client secret`,

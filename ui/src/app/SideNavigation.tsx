@@ -10,6 +10,7 @@ import {
   Plus,
   Settings,
   ShieldCheck,
+  Stethoscope,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { profilesQuery } from "../backend/backend";
@@ -40,6 +41,9 @@ export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
         </Item>
         <Item to={{ page: "create" }} icon={Plus} isCurrent={route.page === "create"}>
           <Trans>Create a client</Trans>
+        </Item>
+        <Item to={{ page: "health" }} icon={Stethoscope} isCurrent={route.page === "health"}>
+          <Trans>Health check</Trans>
         </Item>
         <Item to={{ page: "diagnosis" }} icon={ShieldCheck} isCurrent={route.page === "diagnosis"}>
           <Trans>My rights</Trans>

@@ -1,5 +1,7 @@
 /** Which screen is shown. The address after `#` keeps it, so that Back works; it never holds anything secret. */
 import { useSyncExternalStore } from "react";
+import type { HealthCode } from "../backend/bindings";
+import { codeWords } from "../findings/codes";
 
 /** Every screen. */
 export type Route =
@@ -7,12 +9,14 @@ export type Route =
   | { page: "clients"; fresh?: string }
   /** `tab`: the part of its page that is shown, the overview when absent. */
   | { page: "client"; id: string; tab?: ClientTab }
-  /** Changes a client. `putBack`: as it was before this operation. */
-  | { page: "edit"; id: string; putBack?: string }
+  /** Changes a client. `putBack`: as it was before this operation; `mend`: with this kind of finding mended already. */
+  | { page: "edit"; id: string; putBack?: string; mend?: HealthCode }
   /** What the form begins with, where it is not empty. */
   | ({ page: "create" } & Beginning)
   /** Clients that were deleted with this program. */
   | { page: "deleted" }
+  /** What may be wrong with the clients; `sunset`: what ends with implicit grant. */
+  | { page: "health"; view?: HealthView }
   /** The one-time secret of a client, until somebody said where it went. */
   | { page: "secret"; id: string }
   /** What was interrupted; `operation` is the one to begin with. */
@@ -53,6 +57,9 @@ const plain = [
   "pieces",
 ] as const;
 
+/** Parts of the health check. */
+export type HealthView = "findings" | "sunset";
+
 const clientTabs = ["overview", "access", "roles", "usage", "findings", "history"] as const;
 
 /** Parts of the page of a client. A client has those for which there is something to show. */
@@ -69,9 +76,14 @@ export function toHash(route: Route): string {
     return `#/clients/${encodeURIComponent(route.id)}${tab}`;
   }
   if (route.page === "edit") {
-    const query = route.putBack ? `?put-back=${encodeURIComponent(route.putBack)}` : "";
-    return `#/clients/${encodeURIComponent(route.id)}/edit${query}`;
+    const { putBack, mend } = route;
+    const query = new URLSearchParams({
+      ...(putBack ? { "put-back": putBack } : {}),
+      ...(mend ? { mend } : {}),
+    });
+    return `#/clients/${encodeURIComponent(route.id)}/edit${query.size > 0 ? `?${query}` : ""}`;
   }
+  if (route.page === "health") return route.view === "sunset" ? "#/health?view=sunset" : "#/health";
   if (route.page === "secret") return `#/secret/${encodeURIComponent(route.id)}`;
   if (route.page === "create") return `#/create${fromBeginning(route)}`;
   if (route.page === "interrupted" && route.operation) {
@@ -96,7 +108,8 @@ export function toRoute(hash: string): Route {
   const asked = new URLSearchParams(query);
   if (first === "clients" && second && rest.join("/") === "edit") {
     const putBack = asked.get("put-back");
-    return { page: "edit", id: second, ...(putBack ? { putBack } : {}) };
+    const mend = healthCodes.find((code) => code === asked.get("mend"));
+    return { page: "edit", id: second, ...(putBack ? { putBack } : {}), ...(mend ? { mend } : {}) };
   }
   if (rest.length > 0) return { page: "notFound" };
   if (first === "clients" && second) {
@@ -111,6 +124,9 @@ export function toRoute(hash: string): Route {
     const profile = asked.get("profile");
     const back = plain.find((name) => name === asked.get("back"));
     return { page: "addOrg", ...(profile ? { profile } : {}), ...(back ? { back } : {}) };
+  }
+  if (first === "health") {
+    return { page: "health", ...(asked.get("view") === "sunset" ? { view: "sunset" as const } : {}) };
   }
   if (first === "create") return { page: "create", ...toBeginning(asked) };
   if (first === "interrupted") {
@@ -147,6 +163,8 @@ function toBeginning(asked: URLSearchParams): Beginning {
     ...(deleted ? { deleted } : {}),
   };
 }
+
+const healthCodes = Object.keys(codeWords) as HealthCode[];
 
 function decode(part: string): string {
   try {

@@ -1,6 +1,7 @@
 /** Every screen: no accessibility fault in light and dark, and no text that escaped translation. */
 import { describe, expect, test } from "vitest";
 import { expectNoViolations, inBothThemes } from "../testing/axe";
+import { health, sunset } from "../testing/health";
 import { type Answers, details, fails } from "../testing/mockBackend";
 import { provisioning, softphone } from "../testing/org";
 import { showApp, usePseudoLocale } from "../testing/show";
@@ -39,6 +40,21 @@ const cases: Case[] = [
   },
   { name: "roles of a client", hash: `#/clients/${provisioning.id}?tab=roles`, ready: "table" },
   { name: "client that is not there", hash: "#/clients/none", ready: "alert" },
+  { name: "findings of a client", hash: `#/clients/${softphone.id}?tab=findings`, ready: "listitem" },
+  { name: "health check", hash: "#/health", ready: "radio" },
+  {
+    name: "health check without findings",
+    hash: "#/health",
+    ready: "heading",
+    answers: { check_health: () => ({ ...health, findings: [] }) },
+  },
+  { name: "end of implicit grant", hash: "#/health?view=sunset", ready: "rowheader" },
+  {
+    name: "no implicit grant",
+    hash: "#/health?view=sunset",
+    ready: "heading",
+    answers: { read_sunset: () => ({ ...sunset, clients: [], daysLeft: -3 }) },
+  },
   { name: "settings", hash: "#/settings", ready: "radio" },
   { name: "settings without an organization", hash: "#/settings", ready: "radio", closed: true },
   { name: "situations", hash: "#/practice", ready: "switch" },

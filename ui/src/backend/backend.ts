@@ -1,6 +1,13 @@
 /** The way to Rust for the screens: generated commands, the queries made of them, and typed failures. */
 import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
-import { commands, events, type Failure, type Place, type PracticeSettings } from "./bindings";
+import {
+  commands,
+  events,
+  type Failure,
+  type HealthCode,
+  type Place,
+  type PracticeSettings,
+} from "./bindings";
 
 export type { Failure };
 export { commands, events };
@@ -91,6 +98,15 @@ export const startEditQuery = (org: string, id: string) =>
     queryKey: [...orgKey(org), "edit", id],
     queryFn: () => commands.startEdit(org, id),
     // The form begins with it once; what becomes of the client later is found when the change is shown.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+/** The same with a finding mended already. */
+export const startMendedEditQuery = (org: string, id: string, code: HealthCode) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "edit", id, code],
+    queryFn: () => commands.startMendedEdit(org, id, code),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

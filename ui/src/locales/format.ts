@@ -40,6 +40,11 @@ export function spellDate(iso: string, locale: string): string {
   return spell(iso, locale, { dateStyle: "medium" });
 }
 
+/** A day that has no time, as `YYYY-MM-DD`, or the day of a moment. Without a time it is the same day everywhere. */
+export function spellDay(day: string, locale: string): string {
+  return spell(day, locale, { dateStyle: "medium", ...(day.length === 10 ? { timeZone: "UTC" } : {}) });
+}
+
 /** A day with the time of day. */
 export function spellDateTime(iso: string, locale: string): string {
   return spell(iso, locale, { dateStyle: "long", timeStyle: "short" });

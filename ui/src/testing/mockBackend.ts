@@ -2,6 +2,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import type { Failure, PracticeSettings, Settings } from "../backend/bindings";
+import { healthAnswers } from "./health";
 import { historyAnswers } from "./history";
 import { networkAnswers } from "./network";
 import { clients, detail, practiceOrg } from "./org";
@@ -57,6 +58,7 @@ export function mockBackend(answers: Answers = {}, settings: Settings = {}): { a
     ...signInAnswers([]),
     ...networkAnswers(),
     ...historyAnswers(),
+    ...healthAnswers(),
     list_clients: () => clients,
     read_client: (args) => detail(String(args.id)) ?? fails({ kind: "notFound", details })(args),
     list_unplaced_secrets: () => [],

@@ -1,6 +1,6 @@
 /** Values inside sentences: identifiers, numbers, durations and months, each written as the language writes it. */
 import { useLingui } from "@lingui/react";
-import { spellDuration, spellList, spellMonth, spellNumber } from "../locales/format";
+import { spellDay, spellDuration, spellList, spellMonth, spellNumber } from "../locales/format";
 
 /** An identifier or address: never translated, never mirrored. */
 export { Code as Id } from "../components/Code";
@@ -13,6 +13,12 @@ export function Num({ value }: { value: number }) {
 export function Duration({ seconds }: { seconds: number }) {
   const { i18n } = useLingui();
   return <>{spellDuration(seconds, i18n.locale)}</>;
+}
+
+/** A day, of a moment or as `YYYY-MM-DD`. */
+export function Day({ day }: { day: string }) {
+  const { i18n } = useLingui();
+  return <>{spellDay(day, i18n.locale)}</>;
 }
 
 export function Month({ month }: { month: string }) {

@@ -7,13 +7,14 @@ import { FailurePanel } from "../../app/FailurePanel";
 import { useKeptEdit } from "../../app/kept-drafts";
 import { navigate } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
-import { factsQuery, putBackQuery, startEditQuery } from "../../backend/backend";
-import type { ClientDraft, Stays } from "../../backend/bindings";
+import { factsQuery, putBackQuery, startEditQuery, startMendedEditQuery } from "../../backend/backend";
+import type { ClientDraft, HealthCode, Stays } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { Loading } from "../../components/Loading";
 import { Notice } from "../../components/Notice";
 import { Page } from "../../components/Page";
 import { Steps } from "../../components/Steps";
+import { codeWords } from "../../findings/codes";
 import { languageOf } from "../../locales/i18n";
 import { EditStepShown } from "./change/EditStepShown";
 import { PutBack } from "./change/PutBack";
@@ -21,13 +22,14 @@ import { PurposeBadge } from "./PurposeBadge";
 import { type EditStep, useEdit } from "./state/useEdit";
 import "./client-form.css";
 
-/** `putBack`: makes it what it was before this operation. */
-export function EditClient({ id, putBack }: { id: string; putBack?: string }) {
+/** `putBack`: makes it what it was before this operation; `mend`: the kind of finding that is mended in the draft. */
+export function EditClient({ id, putBack, mend }: { id: string; putBack?: string; mend?: HealthCode }) {
   const org = useOrg();
   const kept = useKeptEdit(org.id, id);
   // To put it back is another change than one that was begun by hand.
   const [resumed, setResumed] = useState(() => (putBack ? null : (kept.read() ?? null)));
-  const fresh = useQuery({ ...startEditQuery(org.id, id), enabled: resumed === null && !putBack });
+  const start = mend ? startMendedEditQuery(org.id, id, mend) : startEditQuery(org.id, id);
+  const fresh = useQuery({ ...start, enabled: resumed === null && !putBack });
   const back = useQuery({ ...putBackQuery(org.id, putBack ?? ""), enabled: putBack !== undefined });
   const asked = putBack ? back : fresh;
   const initial = putBack ? back.data?.draft : (resumed ?? fresh.data);
@@ -64,6 +66,7 @@ export function EditClient({ id, putBack }: { id: string; putBack?: string }) {
       initial={initial}
       onAnew={resumed ? anew : null}
       stays={back.data?.stays ?? null}
+      mended={resumed || putBack ? null : (mend ?? null)}
     />
   );
 }
@@ -86,9 +89,10 @@ type EditFormProps = {
   onAnew: (() => void) | null;
   /** What is not put back with the rest; null for an ordinary change. */
   stays: Stays[] | null;
+  mended: HealthCode | null;
 };
 
-function EditForm({ id, initial, onAnew, stays }: EditFormProps) {
+function EditForm({ id, initial, onAnew, stays, mended }: EditFormProps) {
   const org = useOrg();
   const { i18n } = useLingui();
   const language = languageOf(i18n.locale);
@@ -111,6 +115,7 @@ function EditForm({ id, initial, onAnew, stays }: EditFormProps) {
       <Steps steps={steps} current={step} />
       {onAnew && step === "fillIn" && <Resumed onAnew={onAnew} />}
       {stays && step !== "saved" && <PutBack stays={stays} />}
+      {mended && step === "fillIn" && <Mended code={mended} />}
       {facts.error && !facts.data && (
         <FailurePanel
           failure={facts.error}
@@ -144,6 +149,15 @@ function Title({ step, name }: { step: EditStep; name: string }) {
     <Trans>
       Change <span translate="no">{name}</span>
     </Trans>
+  );
+}
+
+function Mended({ code }: { code: HealthCode }) {
+  const { i18n } = useLingui();
+  return (
+    <Notice tone="info" title={<Trans>The change is prepared: {i18n._(codeWords[code])}</Trans>}>
+      <Trans>Look at what the form says now, then check. Nothing has been sent yet.</Trans>
+    </Notice>
   );
 }
 

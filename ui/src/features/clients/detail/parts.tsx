@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ClientTab } from "../../../app/navigation";
 import type { ClientDetail } from "../../../backend/bindings";
 import type { TabPart } from "../../../components/Tabs";
+import { ClientFindings } from "../../../findings/ClientFindings";
 import { SecretAndState } from "../actions/SecretAndState";
 import { Access, hasAccess } from "./Access";
 import { HistoryPart } from "./HistoryPart";
@@ -35,6 +36,11 @@ export function partsOf(detail: ClientDetail): TabPart<ClientTab>[] {
     const name = <Trans>Roles and divisions</Trans>;
     parts.push({ id: "roles", name, content: <RoleTable roles={roles} /> });
   }
+  parts.push({
+    id: "findings",
+    name: <Trans>Findings</Trans>,
+    content: <ClientFindings id={client.id} />,
+  });
   parts.push({ id: "history", name: <Trans>History</Trans>, content: <HistoryPart client={client} /> });
   return parts;
 }

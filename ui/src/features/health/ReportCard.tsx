@@ -1,0 +1,60 @@
+/** Saves what was found as a report to print or send. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { FileSpreadsheet, FileText, Printer } from "lucide-react";
+import { FailurePanel } from "../../app/FailurePanel";
+import { useOrg } from "../../app/open-org";
+import { SavedFile } from "../../app/SavedFile";
+import { commands } from "../../backend/backend";
+import type { Health, ReportFormat } from "../../backend/bindings";
+import { Button } from "../../components/Button";
+import { Card } from "../../components/Card";
+import { reportOf } from "../../findings/report";
+
+export function ReportCard({ health }: { health: Health }) {
+  const org = useOrg();
+  const { i18n } = useLingui();
+  const saving = useMutation({
+    mutationFn: (format: ReportFormat) => commands.saveHealthReport(reportOf(health, org, i18n), format),
+  });
+  const isSaving = (format: ReportFormat) => saving.isPending && saving.variables === format;
+  return (
+    <Card
+      title={<Trans>Report</Trans>}
+      text={
+        <Trans>
+          Every finding, open and acknowledged, with the names of clients and their addresses, in the language
+          of this window. No secret.
+        </Trans>
+      }
+    >
+      <div className="row">
+        <Button icon={FileText} onPress={() => saving.mutate("html")} isPending={isSaving("html")}>
+          <Trans>Page to print or send (HTML)</Trans>
+        </Button>
+        <Button icon={FileSpreadsheet} onPress={() => saving.mutate("csv")} isPending={isSaving("csv")}>
+          <Trans>CSV for a spreadsheet</Trans>
+        </Button>
+        <Button icon={Printer} variant="quiet" onPress={() => window.print()}>
+          <Trans>Print what is shown</Trans>
+        </Button>
+      </div>
+      {saving.data && (
+        <SavedFile path={saving.data.path}>
+          <Plural
+            value={saving.data.entries}
+            one="# finding was saved to this file:"
+            other="# findings were saved to this file:"
+          />
+        </SavedFile>
+      )}
+      {saving.error && (
+        <FailurePanel
+          failure={saving.error}
+          onRetry={() => saving.mutate(saving.variables)}
+          isRetrying={saving.isPending}
+        />
+      )}
+    </Card>
+  );
+}
