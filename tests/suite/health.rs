@@ -17,6 +17,8 @@ use crate::outside::Outside;
 
 const KIOSK: &str = "c11e0000-0000-4000-8000-000000000007";
 const OKTA: &str = "c11e0000-0000-4000-8000-000000000004";
+const DESKTOP: &str = "c11e0000-0000-4000-8000-000000000013";
+const PORTAL: &str = "c11e0000-0000-4000-8000-000000000014";
 const SOFTPHONE: &str = "c11e0000-0000-4000-8000-000000000001";
 
 async fn health(app: &App, org: &OrgView) -> Health {
@@ -44,6 +46,13 @@ async fn the_practice_organization_has_something_of_most_kinds() {
         ("c11e0000-0000-4000-8000-000000000008", HealthCode::AllDivisions),
         ("c11e0000-0000-4000-8000-000000000009", HealthCode::PrivilegedRole),
         ("c11e0000-0000-4000-8000-000000000011", HealthCode::Disabled),
+        (DESKTOP, HealthCode::AddressFrame),
+        (PORTAL, HealthCode::AddressFragment),
+        (PORTAL, HealthCode::AddressWildcard),
+        (PORTAL, HealthCode::AddressLookAlike),
+        (PORTAL, HealthCode::AddressBroken),
+        (PORTAL, HealthCode::NoOwner),
+        ("c11e0000-0000-4000-8000-000000000015", HealthCode::SameSettings),
     ] {
         let alone = read_findings(&desk.app, &desk.org.id, client).await.expect("findings");
         assert!(alone.contains(&of(&health, client, code)), "{code:?}");

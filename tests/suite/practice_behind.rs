@@ -99,11 +99,11 @@ async fn a_new_client_is_read_and_listed_only_after_its_lags() {
     let bench = Bench::playing(lags).await;
     let created = bench.create(machine(&[EMPLOYEE])).await.done();
     let path = format!("{CLIENTS}/{}", created.text("id"));
-    for (ahead, read, listed) in [(0, 404, 13), (60, 200, 13), (HOUR, 200, 14)] {
+    for (ahead, read, listed) in [(0, 404, 16), (60, 200, 16), (HOUR, 200, 17)] {
         bench.change(|settings| settings.clock_ahead_seconds = ahead);
         assert_eq!(bench.get(&path).await.status, read, "{ahead} s later");
         assert_eq!(bench.get(CLIENTS).await.done().body["total"], listed, "{ahead} s later");
-        assert_eq!(bench.practice.clients().len(), 14, "stored all the while");
+        assert_eq!(bench.practice.clients().len(), 17, "stored all the while");
     }
 }
 
@@ -122,14 +122,14 @@ async fn a_watcher_sees_a_request_before_it_is_carried_out_or_spoilt() {
     });
     practice.queue_faults(vec![fault(FaultKind::CutAfterStore, "POST", Some(2))]);
     practice.queue_faults(vec![fault(FaultKind::ServerGone, "POST", None)]);
-    for stored in [13, 14, 15] {
+    for stored in [16, 17, 18] {
         let mut stream = send(&practice, "POST", CLIENTS, &machine(&[EMPLOYEE]).to_string()).await;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).await.expect("the server closes");
         let expected = ("POST".to_owned(), CLIENTS.to_owned(), Value::from("Bench"), Some(stored));
         assert_eq!(seen.lock().expect("unharmed").last(), Some(&expected));
     }
-    assert_eq!(practice.clients().len(), 15, "the third was not carried out");
+    assert_eq!(practice.clients().len(), 18, "the third was not carried out");
 }
 
 #[tokio::test]
@@ -181,7 +181,7 @@ async fn another_administrator_creates_a_client_of_the_same_name() {
     let client = stored(&bench, &theirs);
     assert_eq!(client.name, "Bench");
     assert_ne!(client.created_by, ADMINISTRATOR);
-    assert_eq!(bench.get(CLIENTS).await.done().body["total"], 15);
+    assert_eq!(bench.get(CLIENTS).await.done().body["total"], 18);
 }
 
 /// Harnesses take a fresh organization for each run; a slow one would be most of their time.
@@ -190,14 +190,14 @@ async fn a_thousand_fresh_organizations_come_from_starts_and_resets() {
     let began = Instant::now();
     for _ in 0..100 {
         let practice = Practice::start(Start::default()).await.expect("it starts");
-        assert_eq!(practice.clients().len(), 13);
+        assert_eq!(practice.clients().len(), 16);
     }
     let started = began.elapsed();
     let practice = Practice::start(Start::default()).await.expect("it starts");
     for _ in 0..900 {
         practice.meddle(Meddle::CreateNamed { name: "Mine".to_owned() });
         practice.reset();
-        assert_eq!(practice.clients().len(), 13);
+        assert_eq!(practice.clients().len(), 16);
     }
     println!("100 starts took {started:?}, 900 resets {:?}", began.elapsed().saturating_sub(started));
 }

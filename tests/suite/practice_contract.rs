@@ -219,14 +219,14 @@ async fn only_an_inactive_client_is_deleted() {
 
 #[tokio::test]
 async fn the_limit_of_clients_is_said() {
-    let bench = Bench::playing(|settings| settings.client_limit = Some(14)).await;
+    let bench = Bench::playing(|settings| settings.client_limit = Some(17)).await;
     bench.create(machine(&[EMPLOYEE])).await.done();
     let refusal = bench.create(machine(&[EMPLOYEE])).await;
     refusal.refused(400, "auth.too.many.clients");
-    assert_eq!(refusal.body["limit"]["value"], 14);
+    assert_eq!(refusal.body["limit"]["value"], 17);
     assert_eq!(refusal.body["limit"]["namespace"], "auth.api");
     let limits = bench.get("/api/v2/organizations/limits/namespaces/auth.api").await.done();
-    assert_eq!(limits.body["entities"][0]["value"], 14);
+    assert_eq!(limits.body["entities"][0]["value"], 17);
 }
 
 #[tokio::test]
@@ -245,7 +245,7 @@ async fn a_new_client_may_not_be_seen_at_once() {
 async fn the_list_comes_whole_or_in_pages_or_without_grant_types() {
     let bench = Bench::open().await;
     let whole = bench.get(CLIENTS).await.done();
-    assert_eq!((&whole.body["total"], &whole.body["pageCount"]), (&json!(13), &json!(1)));
+    assert_eq!((&whole.body["total"], &whole.body["pageCount"]), (&json!(16), &json!(1)));
     bench.change(|settings| (settings.clients_per_page, settings.brief_list) = (Some(5), true));
     let first = bench.get(CLIENTS).await.done();
     assert_eq!(first.body["entities"].as_array().map(Vec::len), Some(5));

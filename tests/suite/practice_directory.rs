@@ -172,7 +172,7 @@ async fn a_reset_goes_back_to_the_opening_scene() {
     bench.practice.reset();
     assert!(bench.practice.requests().is_empty());
     assert!(!bench.practice.settings().hipaa);
-    assert_eq!(bench.get(CLIENTS).await.done().body["total"], 13);
+    assert_eq!(bench.get(CLIENTS).await.done().body["total"], 16);
     bench.with_token(&token).call("GET", CLIENTS, None).await.refused(401, "bad.credentials");
     bench.service_token().await;
 }

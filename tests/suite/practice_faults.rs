@@ -71,7 +71,7 @@ async fn a_server_that_is_gone_answers_nothing_and_does_nothing() {
     let bench = with(FaultKind::ServerGone, "POST", CLIENTS).await;
     let error = bench.send("POST", CLIENTS, Some(machine(&[EMPLOYEE]))).await.expect_err("no answer");
     assert!(error.is_request() && error.status().is_none(), "{error:?}");
-    assert_eq!(total(&bench).await, json!(13));
+    assert_eq!(total(&bench).await, json!(16));
 }
 
 #[tokio::test]
@@ -80,7 +80,7 @@ async fn a_cut_answer_hides_what_was_done() {
     bench.get(CLIENTS).await.done();
     let error = bench.send("POST", CLIENTS, Some(machine(&[EMPLOYEE]))).await.expect_err("no answer");
     assert!(error.is_request() && error.status().is_none(), "{error:?}");
-    assert_eq!(total(&bench).await, json!(14));
+    assert_eq!(total(&bench).await, json!(17));
     let sent: Vec<u16> = bench.practice.requests().iter().map(|record| record.status).collect();
     assert_eq!(sent, [200, 0, 200]);
 }
@@ -90,7 +90,7 @@ async fn a_truncated_answer_is_not_json() {
     let bench = with(FaultKind::Truncated, "POST", CLIENTS).await;
     let cut = bench.create(machine(&[EMPLOYEE])).await.done();
     assert!(cut.body.as_str().is_some_and(|text| text.starts_with('{') && !text.ends_with('}')));
-    assert_eq!(total(&bench).await, json!(14));
+    assert_eq!(total(&bench).await, json!(17));
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod care;
 mod driver;
 mod eyes;
 mod failures;
+mod health;
 mod keyboard;
 mod look_after;
 mod place;

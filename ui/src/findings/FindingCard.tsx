@@ -17,7 +17,7 @@ import "./findings.css";
 export interface FindingCardProps {
   finding: HealthFinding;
   /** What names it: the kind where clients are headings, the client where kinds are. */
-  name: "code" | "client";
+  name: "code" | "client" | "both";
   onAcknowledge: (finding: HealthFinding) => void;
   onTakeBack: (finding: HealthFinding) => void;
   /** Its heading: `h3` below a card with a title. */
@@ -39,13 +39,11 @@ export function FindingCard(props: FindingCardProps) {
       <div className="finding-card__head">
         <SeverityBadge severity={finding.severity} />
         <Heading id={headingId}>
-          {name === "code" ? (
-            i18n._(codeWords[finding.code])
-          ) : (
-            <span translate="no">{finding.clientName}</span>
-          )}
+          {name !== "client" && i18n._(codeWords[finding.code])}
+          {name === "both" && " · "}
+          {name !== "code" && <span translate="no">{finding.clientName}</span>}
         </Heading>
-        {name === "client" && <Code>{finding.clientId}</Code>}
+        {name !== "code" && <Code>{finding.clientId}</Code>}
       </div>
       <p>{text}</p>
       {items.length > 0 && <Items items={items} />}

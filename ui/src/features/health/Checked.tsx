@@ -123,7 +123,7 @@ function Acknowledged({ findings }: { findings: HealthFinding[] }) {
           />
         }
       >
-        <FindingList findings={findings} name="client" heading="h3" />
+        <FindingList findings={findings} name="both" heading="h3" />
       </Disclosure>
     </Card>
   );

@@ -17,41 +17,50 @@ export function FilterBar({ open, filter, onFilter }: FilterBarProps) {
   const codes = [...new Set(open.map((finding) => finding.code))];
   const name = (code: HealthCode) => i18n._(codeWords[code]);
   return (
-    <div className="health__filter">
-      <RadioRow
-        label={t`Show`}
-        value={filter.severity}
-        onChange={(severity) => set({ severity })}
-        options={[
-          { value: "all" as const, title: `${t`All`} (${open.length})` },
-          ...severities.map((severity) => ({
-            value: severity,
-            title: `${i18n._(severityWords[severity])} (${count(severity)})`,
-          })),
-        ]}
-      />
-      <RadioRow
-        label={t`Group by`}
-        value={filter.by}
-        onChange={(by) => set({ by })}
-        options={[
-          { value: "code", title: t`Kind` },
-          { value: "client", title: t`Client` },
-        ]}
-      />
-      <Select
-        className="health__kind"
-        label={t`Kind of finding`}
-        value={filter.code}
-        onChange={(code) => set({ code })}
-        options={[
-          { value: "all" as const, label: t`Every kind` },
-          ...codes
-            .map((code) => ({ value: code, label: name(code) }))
-            .sort((a, b) => a.label.localeCompare(b.label, i18n.locale)),
-        ]}
-      />
-      <SearchField label={t`Name of a client`} value={filter.client} onChange={(client) => set({ client })} />
-    </div>
+    <>
+      <div className="health__filter">
+        <RadioRow
+          label={t`Show`}
+          value={filter.severity}
+          onChange={(severity) => set({ severity })}
+          options={[
+            { value: "all" as const, title: `${t`All`} (${open.length})` },
+            ...severities.map((severity) => ({
+              value: severity,
+              title: `${i18n._(severityWords[severity])} (${count(severity)})`,
+            })),
+          ]}
+        />
+        <RadioRow
+          label={t`Group by`}
+          value={filter.by}
+          onChange={(by) => set({ by })}
+          options={[
+            { value: "code", title: t`Kind` },
+            { value: "client", title: t`Client` },
+          ]}
+        />
+      </div>
+      <div className="health__filter">
+        <SearchField
+          label={t`Name of a client`}
+          value={filter.client}
+          onChange={(client) => set({ client })}
+        />
+        <Select
+          className="health__kind"
+          label={t`Kind of finding`}
+          isLabelHidden
+          value={filter.code}
+          onChange={(code) => set({ code })}
+          options={[
+            { value: "all" as const, label: t`Every kind` },
+            ...codes
+              .map((code) => ({ value: code, label: name(code) }))
+              .sort((a, b) => a.label.localeCompare(b.label, i18n.locale)),
+          ]}
+        />
+      </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 /** Saves what was found as a report to print or send. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { FileSpreadsheet, FileText, Printer } from "lucide-react";
+import { FileSpreadsheet, FileText } from "lucide-react";
 import { FailurePanel } from "../../app/FailurePanel";
 import { useOrg } from "../../app/open-org";
 import { SavedFile } from "../../app/SavedFile";
@@ -34,9 +34,6 @@ export function ReportCard({ health }: { health: Health }) {
         </Button>
         <Button icon={FileSpreadsheet} onPress={() => saving.mutate("csv")} isPending={isSaving("csv")}>
           <Trans>CSV for a spreadsheet</Trans>
-        </Button>
-        <Button icon={Printer} variant="quiet" onPress={() => window.print()}>
-          <Trans>Print what is shown</Trans>
         </Button>
       </div>
       {saving.data && (
