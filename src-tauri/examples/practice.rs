@@ -8,16 +8,11 @@ use latchkey::practice::{Practice, Start};
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let port = match words.as_slice() {
-        [] => None,
-        ["--port", number] => match number.parse() {
-            Ok(port) => Some(port),
-            Err(_) => return usage(),
-        },
-        _ => return usage(),
+    let Some(start) = read(&arguments) else {
+        eprintln!("usage: practice [--port NUMBER] [--clients NUMBER]");
+        return ExitCode::from(2);
     };
-    let practice = match Practice::start(Start { port, ..Start::default() }).await {
+    let practice = match Practice::start(start).await {
         Ok(practice) => practice,
         Err(error) => {
             eprintln!("The practice organization cannot start: {error}");
@@ -36,7 +31,15 @@ async fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn usage() -> ExitCode {
-    eprintln!("usage: practice [--port NUMBER]");
-    ExitCode::from(2)
+/// How to start; nothing where the words say something else.
+fn read(words: &[String]) -> Option<Start> {
+    let mut start = Start::default();
+    for pair in words.chunks(2) {
+        match pair {
+            [name, number] if name == "--port" => start.port = Some(number.parse().ok()?),
+            [name, number] if name == "--clients" => start.settings.crowd = number.parse().ok()?,
+            _ => return None,
+        }
+    }
+    Some(start)
 }

@@ -4,7 +4,8 @@ pub(crate) const HELP: &str = "\
 cargo xtask start                install what is missing, build, open Latchkey; with no display: tour it, save pictures
 cargo xtask test                 install what is missing, run every test: rules, use cases, interface, real window
 cargo xtask faults [--seeds N]   only the fault runs, with N times as many cases as `test` has; prints a line for each
-cargo xtask practice [--port N]  serve the practice organization alone; prints one line of JSON when it is ready
+cargo xtask practice [--port N] [--clients N]  serve the practice organization alone, with N more clients (up to
+                                 10,000); prints one line of JSON when it is ready
 cargo xtask fuzz [--runs N] [TARGET…]  run what reads foreign bytes under libFuzzer, each target N times (100,000)
 ";
 
@@ -16,7 +17,7 @@ pub(crate) enum Task {
     Start,
     Test,
     Faults { seeds: u32 },
-    Practice { port: Option<u16> },
+    Practice { port: Option<u16>, clients: u32 },
     Fuzz { runs: u64, targets: Vec<String> },
 }
 
@@ -31,11 +32,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
             Ok(seeds) if seeds > 0 => Ok(Task::Faults { seeds }),
             _ => Err(format!("{seeds:?} is not a number of seeds\n\n")),
         },
-        ["practice"] => Ok(Task::Practice { port: None }),
-        ["practice", "--port", port] => {
-            let number = port.parse().map_err(|_| format!("{port:?} is not a port number\n\n"))?;
-            Ok(Task::Practice { port: Some(number) })
-        }
+        ["practice", options @ ..] => practice(options),
         ["fuzz", "--runs", runs, targets @ ..] => {
             let runs = runs.parse().map_err(|_| format!("{runs:?} is not a number of runs\n\n"))?;
             fuzz(runs, targets)
@@ -44,6 +41,22 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
         [] | ["help" | "--help" | "-h"] => Err(String::new()),
         other => Err(format!("there is no `cargo xtask {}`\n\n", other.join(" "))),
     }
+}
+
+fn practice(options: &[&str]) -> Result<Task, String> {
+    let (mut port, mut clients) = (None, 0);
+    for pair in options.chunks(2) {
+        match pair {
+            ["--port", text] => {
+                port = Some(text.parse().map_err(|_| format!("{text:?} is not a port number\n\n"))?);
+            }
+            ["--clients", text] => {
+                clients = text.parse().map_err(|_| format!("{text:?} is not a number of clients\n\n"))?;
+            }
+            other => return Err(format!("`cargo xtask practice` has no {:?}\n\n", other.join(" "))),
+        }
+    }
+    Ok(Task::Practice { port, clients })
 }
 
 fn fuzz(runs: u64, targets: &[&str]) -> Result<Task, String> {
@@ -67,8 +80,10 @@ mod tests {
         assert_eq!(task("test"), Ok(Task::Test));
         assert_eq!(task("faults"), Ok(Task::Faults { seeds: 1 }));
         assert_eq!(task("faults --seeds 30"), Ok(Task::Faults { seeds: 30 }));
-        assert_eq!(task("practice"), Ok(Task::Practice { port: None }));
-        assert_eq!(task("practice --port 4040"), Ok(Task::Practice { port: Some(4040) }));
+        assert_eq!(task("practice"), Ok(Task::Practice { port: None, clients: 0 }));
+        assert_eq!(task("practice --port 4040"), Ok(Task::Practice { port: Some(4040), clients: 0 }));
+        let crowded = Task::Practice { port: Some(4040), clients: 5_000 };
+        assert_eq!(task("practice --clients 5000 --port 4040"), Ok(crowded));
         assert_eq!(task("fuzz"), Ok(Task::Fuzz { runs: 100_000, targets: Vec::new() }));
         let two = vec!["duration".to_owned(), "retry_after".to_owned()];
         assert_eq!(task("fuzz --runs 7 duration retry_after"), Ok(Task::Fuzz { runs: 7, targets: two }));
@@ -83,6 +98,7 @@ mod tests {
             "practice --port",
             "practice --port 70000",
             "practice 4040",
+            "practice --clients many",
             "fuzz --runs",
             "fuzz --runs x",
             "fuzz a --runs 1",

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         Ok(Task::Start) => start::start(),
         Ok(Task::Test) => test::test(),
         Ok(Task::Faults { seeds }) => faults::faults(seeds),
-        Ok(Task::Practice { port }) => practice::practice(port),
+        Ok(Task::Practice { port, clients }) => practice::practice(port, clients),
         Ok(Task::Fuzz { runs, targets }) => fuzz::fuzz(runs, &targets),
         Err(why) => {
             eprint!("{why}{}", args::HELP);

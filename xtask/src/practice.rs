@@ -3,11 +3,14 @@ use crate::run::cargo;
 use std::process::Command;
 
 /// Standard output is left to the server, whose one line of JSON others read.
-pub(crate) fn practice(port: Option<u16>) -> Result<(), String> {
+pub(crate) fn practice(port: Option<u16>, clients: u32) -> Result<(), String> {
     let mut server = cargo();
     server.args(["run", "--no-default-features", "--example", "practice", "--"]);
     if let Some(port) = port {
         server.args(["--port", &port.to_string()]);
+    }
+    if clients > 0 {
+        server.args(["--clients", &clients.to_string()]);
     }
     serve(&mut server)
 }

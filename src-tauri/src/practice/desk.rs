@@ -21,6 +21,7 @@ use super::fault_answers;
 use super::org::Org;
 use super::rate::Rate;
 use super::refusal::Refusal;
+use super::squeeze;
 use super::watch::{Arrival, Watcher};
 use super::wire::{Cut, Scissors};
 
@@ -84,6 +85,9 @@ pub(super) async fn receive(
     };
     if let Some(kind) = &fault {
         answer = fault_answers::after(kind, answer, |id| fault_answers::another(&house.open(), id)).await;
+    }
+    if fault.is_none() {
+        squeeze::allow(&mut answer);
     }
     let stalls = fault.as_ref().is_some_and(FaultKind::stalls);
     let cut = fault.as_ref().and_then(FaultKind::cut);

@@ -14,6 +14,7 @@ use super::chance;
 use super::client::{Client, Content};
 use super::clock::Clock;
 use super::consent::Question;
+use super::crowd;
 use super::fault::{Fault, FaultKind};
 use super::rate::{Rate, Windows};
 use super::refusal::Refusal;
@@ -111,7 +112,9 @@ impl Org {
     pub(super) fn change_settings(&mut self, settings: Settings) {
         let role = settings.scim_role;
         let changed = role != self.settings.scim_role;
-        self.settings = settings;
+        let crowd = (self.settings.crowd, settings.crowd.min(crowd::LARGEST));
+        self.settings = Settings { crowd: crowd.1, ..settings };
+        self.gather_crowd(crowd);
         if changed {
             let scim = self.scim_role_id();
             self.grants.retain(|grant| grant.role_id != scim);
@@ -120,6 +123,14 @@ impl Org {
                 self.grants.extend(held.cloned());
             }
         }
+    }
+
+    /// From a crowd of one size to one of another. Those that were deleted stay so.
+    fn gather_crowd(&mut self, (before, now): (u32, u32)) {
+        let stays = |client: &Client| crowd::number(&client.id).is_none_or(|number| number < now);
+        self.clients.retain(stays);
+        let clock = self.clock();
+        self.clients.extend(crowd::members(&self.scene, clock, before..now));
     }
 
     /// Takes one use of the first fault that concerns this request: a queued one before that of the settings.

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 
 use super::desk::{self, House};
 use super::refusal::Refusal;
-use super::{authorize, clients, consent, directory, grants, me, scim, scopes, sign_in, usage};
+use super::{authorize, clients, consent, directory, grants, me, scim, scopes, sign_in, squeeze, usage};
 
 pub(super) fn router(house: House) -> Router {
     Router::new()
@@ -18,6 +18,7 @@ pub(super) fn router(house: House) -> Router {
         .fallback(nowhere)
         .method_not_allowed_fallback(nowhere)
         .layer(from_fn_with_state(house.clone(), desk::receive))
+        .layer(squeeze::layer())
         .with_state(house)
 }
 

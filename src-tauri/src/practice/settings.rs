@@ -50,6 +50,8 @@ pub struct Settings {
     pub list_lag_seconds: u32,
     /// Seconds, by that clock, before a read shows a client that was created (section 12.1).
     pub read_lag_seconds: u32,
+    /// How many made-up clients there are beside those of the opening scene; at most 10,000.
+    pub crowd: u32,
     /// Something that goes wrong on purpose.
     pub fault: Option<Fault>,
 }
@@ -75,6 +77,7 @@ impl Default for Settings {
             clock_ahead_seconds: 0,
             list_lag_seconds: 0,
             read_lag_seconds: 0,
+            crowd: 0,
             fault: None,
         }
     }
