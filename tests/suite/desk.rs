@@ -7,14 +7,19 @@ use latchkey::app::open_practice::{
     PracticeSettings, change_practice_settings, open_practice, read_practice_settings,
 };
 use latchkey::app::prepare_form::{Language, prepare_form, start_draft};
+use latchkey::app::profile::{Marking, NewProfile, Place};
+use latchkey::app::sign_in_with_token::sign_in_with_token;
 use latchkey::app::{App, OrgView};
 use latchkey::clipboard::Clipboard;
 use latchkey::domain::draft::ClientDraft;
 use latchkey::domain::facts::OrgFacts;
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::role::RoleDraft;
+use latchkey::domain::secret::Secret;
 use latchkey::vault::Vault;
 use tokio::sync::Mutex;
+
+use crate::practice_bench::Bench;
 
 pub(crate) struct Desk {
     pub(crate) app: App,
@@ -58,6 +63,16 @@ impl Desk {
         };
         desk.play(change).await;
         desk.facts = desk.read_facts().await.expect("facts");
+        desk
+    }
+
+    /// Signed in to another practice organization, of which nothing has been read but who is signed in.
+    pub(crate) async fn signed_in_to(bench: &Bench) -> Desk {
+        let mut desk = Desk::open().await;
+        let place = Place::Local { address: bench.practice.address() };
+        let new = NewProfile { place, marking: Marking::default(), keep: false };
+        let token = Secret::new(bench.practice.user_token());
+        desk.org = sign_in_with_token(&desk.app, &new, &token).await.expect("signed in");
         desk
     }
 

@@ -13,6 +13,8 @@ mod advice;
 mod bindings;
 #[cfg(target_os = "linux")]
 mod canaries;
+mod client_list;
+mod client_list_use;
 mod client_writes;
 mod create_client;
 mod desk;

@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::{App, Org};
 use crate::domain::change::draft_of;
 use crate::domain::client::OauthClient;
+use crate::domain::client_list::Insights;
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::health::{self, HealthCode, HealthFinding, Known, SeenEndpoints};
@@ -82,10 +83,11 @@ pub async fn start_mended_edit(
     })
 }
 
-/// Every finding of an organization, from what is at hand.
-pub(super) async fn findings(app: &App, org: &Org) -> Result<Arc<Vec<HealthFinding>>, Failure> {
+/// What the list says of clients beside what they are, from what is at hand.
+pub(super) async fn insights(app: &App, org: &Org) -> Result<Insights, Failure> {
     let basis = Basis::gather(app, org).await?;
-    Ok(Arc::new(basis.findings(app, org).await))
+    let findings = basis.findings(app, org).await;
+    Ok(Insights::of(&findings, basis.uses))
 }
 
 /// What the findings of an organization are made from.
@@ -100,7 +102,7 @@ impl Basis {
     pub(super) async fn gather(app: &App, org: &Org) -> Result<Basis, Failure> {
         Ok(Basis {
             clients: org.clients(app).await?,
-            facts: org.facts().await?,
+            facts: app.read(org, || org.read_outline()).await?,
             uses: LastUses::default(),
             seen: SeenEndpoints::default(),
         })

@@ -106,7 +106,7 @@ pub async fn create_client(
         _ => Some(sealing_key(app, &org).await?),
     };
     let underway = Underway::begin(app, &org, OperationKind::Create, about, &intent).await?;
-    let answer = match org.session.create_client(&asked).await {
+    let answer = match org.write(org.session.create_client(&asked)).await {
         Ok(answer) if intent.knows(&answer.value.client.id) => {
             return Err(underway.failed(about_another(&answer)).await);
         }

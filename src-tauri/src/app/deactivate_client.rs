@@ -65,5 +65,5 @@ pub(super) async fn put_state(
     whole: &WholeClient,
     state: ClientState,
 ) -> Result<Answered<OauthClient>, ApiError> {
-    org.session.put_client(id, &whole.with_state(state)).await
+    org.write(org.session.put_client(id, &whole.with_state(state))).await
 }

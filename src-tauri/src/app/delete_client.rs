@@ -44,7 +44,7 @@ pub(super) async fn delete_inactive(
     underway: &Underway,
     id: &str,
 ) -> Result<(), Failure> {
-    let step = match org.session.delete_client(id).await {
+    let step = match org.write(org.session.delete_client(id)).await {
         Ok(answer) => underway.answered(Event::Confirmed, &answer),
         Err(error) if error.says_gone() => underway.step(Event::Confirmed),
         Err(error) => return Err(underway.failed(error).await),

@@ -1,4 +1,4 @@
-//! Lists the clients of an organization, and reads one with what it can do.
+//! Lists the clients of an organization, shows windows of the list, and reads one client with what it can do.
 //! It must never ask for a secret: reading never gives one.
 
 use std::sync::Arc;
@@ -6,12 +6,18 @@ use std::sync::Arc;
 use serde::Serialize;
 use specta::Type;
 
+use super::check_health::insights;
 use super::failure::Failure;
 use super::place_secret::{Destination, placed};
 use super::recover::twins::note_twins;
+use super::roster::Listed;
 use super::{App, Org};
 use crate::domain::client::OauthClient;
+use crate::domain::client_list::{ClientRow, ClientTable, Facets, Insights, ListQuery};
 use crate::domain::summary::{self, SummaryLine};
+
+/// Most rows of one window.
+const MOST_ROWS: u32 = 500;
 
 /// One client with what it can do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -28,36 +34,136 @@ pub struct ClientDetail {
     pub secret_placed: Option<Destination>,
 }
 
+/// A list that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientsRead {
+    /// How many clients there are.
+    pub total: u32,
+    /// When, ISO 8601 in UTC.
+    pub read_at: String,
+    /// A number that is another one for each list.
+    pub version: u32,
+}
+
+/// A part of what a look at the list found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientWindow {
+    /// How many clients there are.
+    pub total: u32,
+    /// How many of them fit.
+    pub matched: u32,
+    /// The place of the first row.
+    pub offset: u32,
+    /// The rows.
+    pub rows: Vec<ClientRow>,
+    /// What each filter would show.
+    pub facets: Facets,
+    /// Which list it is a part of.
+    pub version: u32,
+}
+
+/// Reads the list anew.
+pub async fn refresh_clients(app: &App, org: &str) -> Result<ClientsRead, Failure> {
+    let org = app.org(org).await?;
+    org.list(app).await?;
+    let listed = org.informed(app).await?;
+    Ok(ClientsRead { total: listed.table.total(), read_at: listed.read_at.clone(), version: listed.version })
+}
+
+/// A window of the list as it was last read; of one that is read now, if none was since the last write.
+pub async fn look_at_clients(
+    app: &App,
+    org: &str,
+    query: &ListQuery,
+    offset: u32,
+    limit: u32,
+) -> Result<ClientWindow, Failure> {
+    let org = app.org(org).await?;
+    let listed = org.shown(app).await?;
+    let listing = listed.look(query);
+    Ok(ClientWindow {
+        total: listed.table.total(),
+        matched: listing.matched(),
+        offset,
+        rows: listed.table.window(&listing, offset, limit.min(MOST_ROWS)),
+        facets: listing.facets().clone(),
+        version: listed.version,
+    })
+}
+
+/// The client IDs of what a look found, or of a part of it, to be selected.
+pub async fn list_client_ids(
+    app: &App,
+    org: &str,
+    query: &ListQuery,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<String>, Failure> {
+    let org = app.org(org).await?;
+    let listed = org.shown(app).await?;
+    Ok(listed.table.ids(&listed.look(query), offset, limit))
+}
+
 /// Every client of an organization, read now.
 pub async fn list_clients(app: &App, org: &str) -> Result<Vec<OauthClient>, Failure> {
     let org = app.org(org).await?;
-    Ok(org.list(app).await?.to_vec())
+    Ok(org.list(app).await?.table.clients().to_vec())
 }
 
 impl Org {
-    /// Every client, read now, and kept.
-    pub(super) async fn list(&self, app: &App) -> Result<Arc<Vec<OauthClient>>, Failure> {
-        let clients = Arc::new(app.read(self, || self.session.list_clients()).await?);
+    /// Every client, read now, and kept. What tells them apart is read beside them, and not waited for twice.
+    pub(super) async fn list(&self, app: &App) -> Result<Arc<Listed>, Failure> {
+        let unwritten = self.roster.unwritten().await;
+        let (clients, outline) = tokio::join!(
+            app.read(self, || self.session.list_clients()),
+            app.read(self, || self.read_outline()),
+        );
+        let clients = Arc::new(clients?);
         note_twins(app, self, &clients).await;
-        *self.clients.write().await = Some(clients.clone());
-        Ok(clients)
+        let scim = outline.ok().and_then(|facts| facts.scim_role().map(|role| role.id.clone()));
+        let table = ClientTable::new(clients, scim.as_deref(), &Insights::default());
+        Ok(self.roster.hold(unwritten, table, app.clock.now().to_string()).await)
+    }
+
+    /// The list as it was last read; read now if none was since the last write.
+    pub(super) async fn listed(&self, app: &App) -> Result<Arc<Listed>, Failure> {
+        match self.roster.held().await {
+            Some(listed) => Ok(listed),
+            None => self.list(app).await,
+        }
+    }
+
+    /// The list as a person sees it: with findings and last uses.
+    pub(super) async fn shown(&self, app: &App) -> Result<Arc<Listed>, Failure> {
+        match self.roster.held().await {
+            Some(listed) => Ok(listed),
+            None => self.informed(app).await,
+        }
+    }
+
+    /// The list as it was last read, with what is known of its clients now.
+    async fn informed(&self, app: &App) -> Result<Arc<Listed>, Failure> {
+        let listed = self.listed(app).await?;
+        match insights(app, self).await {
+            Ok(insights) => Ok(self.roster.inform(&listed, &insights).await),
+            // Whoever may not see roles sees the clients all the same.
+            Err(_) => Ok(listed),
+        }
     }
 
     /// The clients as they were last listed; listed now if they never were.
     pub(super) async fn clients(&self, app: &App) -> Result<Arc<Vec<OauthClient>>, Failure> {
-        let known = self.clients.read().await.clone();
-        match known {
-            Some(clients) => Ok(clients),
-            None => self.list(app).await,
-        }
+        Ok(self.listed(app).await?.table.clients().clone())
     }
 }
 
 /// One client.
 pub async fn read_client(app: &App, org: &str, id: &str) -> Result<ClientDetail, Failure> {
     let open = app.org(org).await?;
-    let client = app.read(&open, || open.session.read_client(id)).await?;
-    let facts = open.facts().await?;
+    let (client, facts) = tokio::join!(app.read(&open, || open.session.read_client(id)), open.facts());
+    let (client, facts) = (client?, facts?);
     let secret_placed = placed(app, &open, id).await?;
     Ok(ClientDetail {
         summary: summary::of_client(&client, &facts),

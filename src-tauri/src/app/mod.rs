@@ -13,8 +13,11 @@ pub mod create_client;
 pub mod deactivate_client;
 pub mod delete_client;
 pub mod diagnose;
+pub mod export_clients;
+mod export_file;
 pub mod export_history;
 pub mod failure;
+pub mod keep_views;
 pub mod list_client_changes;
 pub mod list_clients;
 pub mod list_deleted;
@@ -39,6 +42,7 @@ pub mod regenerate_secret;
 mod renew_session;
 pub mod report_health;
 pub mod restore_default_roles;
+mod roster;
 pub mod save_support_bundle;
 pub mod settings;
 pub mod sign_in_with_browser;
@@ -58,7 +62,6 @@ use specta::Type;
 use tokio::sync::{Mutex, RwLock};
 
 use crate::clipboard::Clipboard;
-use crate::domain::client::OauthClient;
 use crate::domain::facts::OrgFacts;
 use crate::domain::region::Region;
 use crate::domain::secret::Secret;
@@ -78,6 +81,7 @@ use own_folder::OwnFolder;
 use place_secret::HeldSecret;
 use profile::Marking;
 use renew_session::{Life, Renewals};
+use roster::Roster;
 
 /// Everything the program holds while it runs.
 pub struct App {
@@ -108,7 +112,11 @@ pub struct Org {
     life: RwLock<Option<Life>>,
     renewals: Mutex<Renewals>,
     facts: RwLock<Option<Arc<OrgFacts>>>,
-    clients: RwLock<Option<Arc<Vec<OauthClient>>>>,
+    /// Roles, divisions and scopes, while nothing has asked for more.
+    outline: RwLock<Option<Arc<OrgFacts>>>,
+    /// Whether the identity was read just now, for whoever needs it first.
+    just_identified: AtomicBool,
+    roster: Roster,
     refuses_implicit: AtomicBool,
 }
 
@@ -213,7 +221,9 @@ impl Org {
             life: RwLock::new(life),
             renewals: Mutex::default(),
             facts: RwLock::default(),
-            clients: RwLock::default(),
+            outline: RwLock::default(),
+            just_identified: AtomicBool::new(true),
+            roster: Roster::default(),
             refuses_implicit: AtomicBool::new(false),
         }
     }

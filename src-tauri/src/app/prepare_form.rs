@@ -14,6 +14,7 @@ use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::grant::GrantType;
 use crate::domain::preset::{self, Purpose};
+use crate::genesys::directory::Identity;
 use crate::genesys::error::{ApiError, Refusal};
 
 /// A language of the program.
@@ -66,10 +67,25 @@ impl Org {
     /// The facts as last read; read now if they never were.
     pub(super) async fn facts(&self) -> Result<Arc<OrgFacts>, Failure> {
         let known = self.facts.read().await.clone();
-        match known {
-            Some(facts) => Ok(facts),
-            None => self.read_facts(Language::English).await,
+        let outline = self.outline.read().await.clone();
+        match (known, outline) {
+            (Some(facts), _) => Ok(facts),
+            (None, Some(outline)) => Ok(self.complete(&outline).await?),
+            (None, None) => self.read_facts(Language::English).await,
         }
+    }
+
+    /// An outline with what it lacks: where roles are held, and the names of the clients.
+    async fn complete(&self, outline: &OrgFacts) -> Result<Arc<OrgFacts>, ApiError> {
+        let (held, client_names) = tokio::join!(self.session.read_held_roles(), self.client_names());
+        let held = held?;
+        let mut facts = OrgFacts { client_names: client_names?, ..outline.clone() };
+        for role in &mut facts.roles {
+            role.held = held.of(&role.id);
+        }
+        let facts = Arc::new(facts);
+        *self.facts.write().await = Some(facts.clone());
+        Ok(facts)
     }
 
     pub(super) async fn read_facts(&self, language: Language) -> Result<Arc<OrgFacts>, Failure> {
@@ -77,19 +93,19 @@ impl Org {
     }
 
     async fn gather(&self, language: Language) -> Result<Arc<OrgFacts>, ApiError> {
-        let (identity, roles, divisions, scopes, clients) = tokio::join!(
-            self.session.read_identity(),
+        let (identity, roles, divisions, scopes, client_names) = tokio::join!(
+            self.identity_now(),
             self.session.read_roles(),
             self.session.read_divisions(),
             self.session.read_scopes(language.tag()),
-            self.session.list_clients(),
+            self.client_names(),
         );
         let identity = identity?;
         let facts = Arc::new(OrgFacts {
             roles: roles?,
             divisions: divisions?,
             scopes: scopes?,
-            client_names: clients?.into_iter().map(|client| client.name).collect(),
+            client_names: client_names?,
             permissions: identity.permissions,
             hipaa: identity.hipaa,
             refuses_implicit: self.refuses_implicit.load(Ordering::Relaxed),
@@ -98,11 +114,55 @@ impl Org {
         Ok(facts)
     }
 
+    /// Roles, divisions and scopes with their names: the facts as far as they are known, or as little as names
+    /// need. Where roles are held, and which clients there are, is not asked for.
+    pub(super) async fn read_outline(&self) -> Result<Arc<OrgFacts>, ApiError> {
+        if let Some(facts) = self.facts.read().await.clone() {
+            return Ok(facts);
+        }
+        if let Some(outline) = self.outline.read().await.clone() {
+            return Ok(outline);
+        }
+        let (roles, divisions, scopes) = tokio::join!(
+            self.session.read_role_names(),
+            self.session.read_divisions(),
+            self.session.read_scopes(Language::English.tag()),
+        );
+        let outline = Arc::new(OrgFacts {
+            roles: roles?,
+            divisions: divisions?,
+            scopes: scopes?,
+            client_names: Vec::new(),
+            permissions: self.identity.permissions.clone(),
+            hipaa: self.identity.hipaa,
+            refuses_implicit: self.refuses_implicit.load(Ordering::Relaxed),
+        });
+        *self.outline.write().await = Some(outline.clone());
+        Ok(outline)
+    }
+
+    /// Who is signed in; read again unless that was done just now, to open the organization.
+    async fn identity_now(&self) -> Result<Identity, ApiError> {
+        if self.just_identified.swap(false, Ordering::Relaxed) {
+            return Ok(self.identity.clone());
+        }
+        self.session.read_identity().await
+    }
+
+    /// The names of the clients as they were last listed.
+    async fn client_names(&self) -> Result<Vec<String>, ApiError> {
+        match self.roster.held().await {
+            Some(listed) => Ok(listed.table.clients().iter().map(|client| client.name.clone()).collect()),
+            None => Ok(self.session.list_clients().await?.into_iter().map(|client| client.name).collect()),
+        }
+    }
+
     /// Learns from a refusal: what it was about may have changed, so that the next check reads the facts anew.
     pub(super) async fn learn_from(&self, refusal: &Refusal, asked: GrantType) {
         if refusal.code == "bad.grant.type" && asked == GrantType::Implicit {
             self.refuses_implicit.store(true, Ordering::Relaxed);
         }
         *self.facts.write().await = None;
+        *self.outline.write().await = None;
     }
 }

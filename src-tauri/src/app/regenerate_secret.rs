@@ -37,7 +37,7 @@ pub async fn regenerate_secret(
     let about = About { id: Some(id), name: &client.name };
     let intent = Intent::change(&whole);
     let underway = Underway::begin(app, &org, OperationKind::RegenerateSecret, about, &intent).await?;
-    let answer = match org.session.regenerate_secret(id).await {
+    let answer = match org.write(org.session.regenerate_secret(id)).await {
         Ok(answer) => answer,
         Err(error) => return Err(underway.failed(error).await),
     };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::App;
-use super::export_history::{Exported, harmless, write_new};
+use super::export_file::{Exported, harmless, write_new};
 use super::failure::Failure;
 
 /// The form of a report.

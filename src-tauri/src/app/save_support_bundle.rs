@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::App;
-use super::export_history::{Exported, write_new};
+use super::export_file::{Exported, export};
 use super::failure::Failure;
 use super::list_history::{HistoryStep, list_history, list_history_steps};
 use super::open_journal::{JournalState, read_journal_state};
@@ -55,19 +55,16 @@ pub async fn save_support_bundle(app: &App) -> Result<Exported, Failure> {
             client_id: entry.client_id,
         });
     }
-    let entries = u32::try_from(operations.len()).unwrap_or(u32::MAX);
-    let now = app.clock.now();
+    let entries = operations.len();
     let bundle = Bundle {
         version: env!("CARGO_PKG_VERSION"),
         system: std::env::consts::OS,
         processor: std::env::consts::ARCH,
-        saved_at: now.to_string(),
+        saved_at: app.clock.now().to_string(),
         settings: read_settings(app).await,
         journal: JournalState { lost: None, ..read_journal_state(app).await },
         operations,
     };
     let text = serde_json::to_vec_pretty(&bundle).map_err(|_| Failure::NotExported)?;
-    let name = format!("latchkey-support-{}", now.strftime("%Y-%m-%d"));
-    let path = write_new(&app.exports, &name, "json", &text).await.map_err(|_| Failure::NotExported)?;
-    Ok(Exported { path: path.display().to_string(), entries })
+    export(app, "support", "json", &text, entries).await
 }

@@ -95,7 +95,7 @@ pub async fn update_client(
     let about = About { id: Some(&base.id), name: asked.name() };
     let intent = Intent::update(draft, &whole);
     let underway = Underway::begin(app, &org, OperationKind::Update, about, &intent).await?;
-    let answer = match org.session.put_client(&base.id, &whole.with(&asked)).await {
+    let answer = match org.write(org.session.put_client(&base.id, &whole.with(&asked))).await {
         Ok(answer) => answer,
         Err(error) => {
             if let Some(refusal) = error.refusal() {

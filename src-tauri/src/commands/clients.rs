@@ -37,13 +37,6 @@ pub(super) async fn compare_client(
     create_client::compare_client(&app, org, id, &draft).await
 }
 
-/// Every client of an organization.
-#[tauri::command]
-#[specta::specta]
-pub(super) async fn list_clients(app: State<'_, App>, org: &str) -> Result<Vec<OauthClient>, Failure> {
-    list_clients::list_clients(&app, org).await
-}
-
 /// One client with what it can do.
 #[tauri::command]
 #[specta::specta]

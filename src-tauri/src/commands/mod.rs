@@ -2,6 +2,7 @@
 //! A command must never decide anything: it hands its arguments to a use case.
 
 mod care;
+mod client_list;
 mod clients;
 mod drafts;
 mod health;
@@ -47,10 +48,13 @@ fn commands() -> Commands<Wry> {
         orgs::restore_default_roles,
         drafts::advise, drafts::prepare_form, drafts::start_draft, drafts::check_draft, drafts::mend_draft,
         drafts::choose_embedding, drafts::split_pasted_addresses, drafts::preview_client,
-        clients::create_client, clients::compare_client, clients::list_clients, clients::read_client,
+        clients::create_client, clients::compare_client, clients::read_client,
         clients::regenerate_secret, clients::deactivate_client, clients::reactivate_client,
         clients::delete_client, clients::start_edit, clients::rebase_draft, clients::preview_change,
         clients::update_client,
+        client_list::refresh_clients, client_list::look_at_clients, client_list::list_client_ids,
+        client_list::export_clients, client_list::read_list_views, client_list::keep_list_columns,
+        client_list::save_list_view, client_list::rename_list_view, client_list::delete_list_view,
         health::check_health, health::read_findings, health::start_mended_edit, health::acknowledge_finding,
         health::take_back_acknowledgement, health::read_sunset, health::save_health_report,
         care::list_client_changes, care::list_deleted, care::start_put_back, care::start_copy,

@@ -8,15 +8,15 @@ use super::client::{ClientState, OauthClient, RoleDivision};
 use super::draft::ClientDraft;
 use super::duration::{DEFAULT_SECONDS, DurationDraft};
 use super::facts::OrgFacts;
-use super::grant::{GrantType, HeldGrantType};
-use super::preset::Preset;
+use super::grant::HeldGrantType;
+use super::preset::{Preset, looks_like};
 use super::role::{ALL_DIVISIONS, RoleDraft};
 
 /// The draft with which a change to a client begins; `None` for a grant type that the form does not offer.
 pub fn draft_of(client: &OauthClient, facts: &OrgFacts) -> Option<ClientDraft> {
     let HeldGrantType::Offered { grant_type } = client.grant_type else { return None };
     Some(ClientDraft {
-        preset: preset_of(client, grant_type, facts),
+        preset: preset_of(client, facts),
         grant_type,
         name: client.name.clone(),
         description: client.description.clone(),
@@ -30,12 +30,12 @@ pub fn draft_of(client: &OauthClient, facts: &OrgFacts) -> Option<ClientDraft> {
     })
 }
 
-/// A client with the SCIM Integration role alone is one for SCIM: only there may a token live for 450 days.
-fn preset_of(client: &OauthClient, grant_type: GrantType, facts: &OrgFacts) -> Preset {
-    let scim = facts.scim_role().is_some_and(|role| {
-        !client.roles.is_empty() && client.roles.iter().all(|held| held.role_id == role.id)
-    });
-    if scim && grant_type == GrantType::ClientCredentials { Preset::Scim } else { Preset::Plain }
+/// The questions of Embeddable Framework are not in the client, so that a change to it is made by grant type.
+fn preset_of(client: &OauthClient, facts: &OrgFacts) -> Preset {
+    match looks_like(client, facts.scim_role().map(|role| role.id.as_str())) {
+        Preset::Scim => Preset::Scim,
+        Preset::EmbeddableFramework | Preset::Plain => Preset::Plain,
+    }
 }
 
 /// Pairs of a role and a division as a draft has them; all divisions make the others superfluous.

@@ -5,6 +5,7 @@ pub mod advice;
 pub mod change;
 pub mod check;
 pub mod client;
+pub mod client_list;
 pub mod copy;
 pub mod difference;
 pub mod draft;

@@ -103,19 +103,22 @@ impl Session {
 
     /// Every role, with where it is held.
     pub async fn read_roles(&self) -> Result<Vec<Role>, ApiError> {
-        let (roles, held) = tokio::join!(
-            self.read_pages::<RoleJson>("/api/v2/authorization/roles", 500),
-            self.read_held_roles(),
-        );
+        let (roles, held) = tokio::join!(self.read_role_names(), self.read_held_roles());
         let held = held?;
+        Ok(roles?.into_iter().map(|role| Role { held: held.of(&role.id), ..role }).collect())
+    }
+
+    /// Every role, without asking where it is held.
+    pub async fn read_role_names(&self) -> Result<Vec<Role>, ApiError> {
+        let roles = self.read_pages::<RoleJson>("/api/v2/authorization/roles", 500).await?;
         let role = |json: RoleJson| Role {
-            held: held.of(&json.id),
             id: json.id,
             name: json.name.unwrap_or_default(),
             description: json.description.unwrap_or_default(),
             default_role_id: json.default_role_id.filter(|id| !id.is_empty()),
+            held: HeldIn::Unknown,
         };
-        Ok(roles?.into_iter().map(role).collect())
+        Ok(roles.into_iter().map(role).collect())
     }
 
     /// Every division.

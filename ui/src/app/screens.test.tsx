@@ -1,6 +1,7 @@
 /** Every screen: no accessibility fault in light and dark, and no text that escaped translation. */
 import { describe, expect, test } from "vitest";
 import { expectNoViolations, inBothThemes } from "../testing/axe";
+import { listAnswers } from "../testing/clientList";
 import { health, sunset } from "../testing/health";
 import { type Answers, details, fails } from "../testing/mockBackend";
 import { provisioning, softphone } from "../testing/org";
@@ -22,13 +23,13 @@ const cases: Case[] = [
   { name: "welcome with an open organization", hash: "#/", ready: "heading" },
   { name: "list", hash: "#/clients", ready: "rowheader" },
   { name: "list with a new client", hash: `#/clients?new=${provisioning.id}`, ready: "rowheader" },
-  { name: "empty list", hash: "#/clients", ready: "heading", answers: { list_clients: () => [] } },
+  { name: "empty list", hash: "#/clients", ready: "heading", answers: listAnswers([]) },
   {
     name: "failed list",
     hash: "#/clients",
     ready: "alert",
     answers: {
-      list_clients: fails({ kind: "permissionMissing", permissions: ["oauth:client:view"], details }),
+      refresh_clients: fails({ kind: "permissionMissing", permissions: ["oauth:client:view"], details }),
     },
   },
   { name: "client of people", hash: `#/clients/${softphone.id}`, ready: "term" },

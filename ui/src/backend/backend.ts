@@ -5,6 +5,7 @@ import {
   events,
   type Failure,
   type HealthCode,
+  type ListQuery,
   type Place,
   type PracticeSettings,
 } from "./bindings";
@@ -77,9 +78,45 @@ export const keychainQuery = queryOptions({
 export const diagnosisQuery = (org: string) =>
   queryOptions({ queryKey: [...orgKey(org), "diagnosis"], queryFn: () => commands.diagnose(org) });
 
-/** Every client of an organization. */
+/**
+ * The list of clients, which stays in Rust: how many there are, and which list it is. A screen that comes up asks anew
+ * and shows what is known meanwhile; after a change it waits.
+ */
 export const clientsQuery = (org: string) =>
-  queryOptions({ queryKey: [...orgKey(org), "clients"], queryFn: () => commands.listClients(org) });
+  queryOptions({
+    queryKey: [...orgKey(org), "clients"],
+    queryFn: () => commands.refreshClients(org),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** A part of the list: what one look finds, from one row on. */
+export const clientWindowQuery = (
+  org: string,
+  version: number,
+  query: Required<ListQuery>,
+  part: WindowPart,
+) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "clients", "window", version, query, part],
+    queryFn: () => commands.lookAtClients(org, query, part.offset, part.limit),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: false,
+    // Whoever types leaves many behind.
+    gcTime: 5_000,
+  });
+
+/** Rows from a place on. */
+export interface WindowPart {
+  offset: number;
+  limit: number;
+}
+
+/** Columns and saved views. */
+export const listViewsQuery = queryOptions({
+  queryKey: ["listViews"],
+  queryFn: () => commands.readListViews(),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 /** One client with what it can do. */
 export const clientQuery = (org: string, id: string) =>

@@ -2,6 +2,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import type { Failure, PracticeSettings, Settings } from "../backend/bindings";
+import { listAnswers } from "./clientList";
 import { healthAnswers } from "./health";
 import { historyAnswers } from "./history";
 import { networkAnswers } from "./network";
@@ -23,6 +24,7 @@ const calm: PracticeSettings = {
   requestsPerMinute: 300,
   retryAfter: "seconds",
   hipaa: false,
+  crowd: 0,
   fault: null,
 };
 
@@ -58,8 +60,8 @@ export function mockBackend(answers: Answers = {}, settings: Settings = {}): { a
     ...signInAnswers([]),
     ...networkAnswers(),
     ...historyAnswers(),
+    ...listAnswers(clients),
     ...healthAnswers(),
-    list_clients: () => clients,
     read_client: (args) => detail(String(args.id)) ?? fails({ kind: "notFound", details })(args),
     list_unplaced_secrets: () => [],
     list_interrupted: () => [],

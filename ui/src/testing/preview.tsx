@@ -12,6 +12,7 @@ import { Providers } from "../app/Providers";
 import { newQueryClient, settingsQuery } from "../backend/backend";
 import type { Settings } from "../backend/bindings";
 import { i18n } from "../locales/i18n";
+import { listAnswers } from "./clientList";
 import { everything } from "./interrupted";
 import { fails, mockBackend } from "./mockBackend";
 import { companyNetwork, networkAnswers, reportOf } from "./network";
@@ -36,11 +37,11 @@ const noProxy = reportOf({ kind: "unreachable", reason: { kind: "proxyNeedsPassw
 const real = asked.has("profiles") ? signInAnswers() : signInAnswers([]);
 mockBackend(
   failing === "rate"
-    ? { list_clients: fails({ kind: "rateLimited", retryAfterSeconds: 15, details }) }
+    ? { refresh_clients: fails({ kind: "rateLimited", retryAfterSeconds: 15, details }) }
     : failing === "permission"
-      ? { list_clients: fails({ kind: "permissionMissing", permissions: ["oauth:client:view"], details }) }
+      ? { refresh_clients: fails({ kind: "permissionMissing", permissions: ["oauth:client:view"], details }) }
       : failing === "empty"
-        ? { list_clients: () => [] }
+        ? listAnswers([])
         : failing === "keychain"
           ? { ...real, probe_keychain: fails({ kind: "keychain", reason: "noKeychainService" }) }
           : failing === "credentials"

@@ -132,7 +132,7 @@ async fn replaced(
     underway.record(&agreed).await?;
     let mut attempt = 1;
     loop {
-        match org.session.regenerate_secret(client_id).await {
+        match org.write(org.session.regenerate_secret(client_id)).await {
             Ok(answer) => return Ok(answer),
             Err(error) if error.was_processed() == Processed::Unknown && attempt < REPLACE_ATTEMPTS => {
                 underway.failed(error).await;

@@ -6,6 +6,7 @@ use specta::Type;
 use url::Url;
 
 use super::{Asks, Preset};
+use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
 use crate::domain::duration::{DurationDraft, EMBEDDED_SECONDS, MAX_SECONDS, MIN_SECONDS};
 use crate::domain::finding::{Field, Finding, Rule};
@@ -37,6 +38,19 @@ const INDEX: &str = "/crm/index.html";
 const LOGIN_WINDOW: &str = "/crm/authWindow.html";
 /// Seen as the frame's address in some deployments.
 const FRAME: &str = "/crm/embeddableFramework.html";
+
+/// A client that sends people back to a page of the framework, which every region serves from its `apps` host.
+pub(super) fn fits(client: &OauthClient) -> bool {
+    let is_page = |address: &String| {
+        // Reading an address takes a while, and few have this in them.
+        address.contains("/crm/")
+            && Url::parse(address).is_ok_and(|url| {
+                url.host_str().is_some_and(|host| host.starts_with("apps."))
+                    && matches!(url.path(), INDEX | LOGIN_WINDOW)
+            })
+    };
+    client.redirect_uris.iter().any(is_page)
+}
 
 /// How the framework is deployed, which decides whether a client is needed at all.
 /// Source: Genesys help for Embeddable Framework.

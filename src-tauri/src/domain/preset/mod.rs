@@ -8,6 +8,7 @@ pub mod scim;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::client::OauthClient;
 use super::draft::ClientDraft;
 use super::facts::OrgFacts;
 use super::finding::Finding;
@@ -63,6 +64,17 @@ pub struct Asks {
     pub max_seconds: u32,
     /// Recommended duration in seconds.
     pub recommended_seconds: u32,
+}
+
+/// What a client that exists looks like. Nothing in a client says what it was made for; its values do.
+pub fn looks_like(client: &OauthClient, scim_role: Option<&str>) -> Preset {
+    if embeddable_framework::fits(client) {
+        Preset::EmbeddableFramework
+    } else if scim::fits(client, scim_role) {
+        Preset::Scim
+    } else {
+        Preset::Plain
+    }
 }
 
 /// A first draft for a purpose, in an organization of a region.

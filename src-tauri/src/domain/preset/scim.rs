@@ -2,13 +2,21 @@
 //! It must never let a second role through: that would silently cut the duration to a day.
 
 use super::{Asks, Preset};
+use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
 use crate::domain::duration::{DEFAULT_SECONDS, DurationDraft, MIN_SECONDS, SCIM_MAX_SECONDS};
 use crate::domain::facts::OrgFacts;
 use crate::domain::finding::{Field, Finding, Rule};
 use crate::domain::fix::Fix;
-use crate::domain::grant::GrantType;
+use crate::domain::grant::{GrantType, HeldGrantType};
 use crate::domain::role::{ALL_DIVISIONS, RoleDraft, SCIM_ROLE_NAME};
+
+/// A client with the SCIM Integration role alone is one for SCIM: only there may a token live for 450 days.
+pub(super) fn fits(client: &OauthClient, scim_role: Option<&str>) -> bool {
+    let credentials = HeldGrantType::Offered { grant_type: GrantType::ClientCredentials };
+    let alone = |role: &str| !client.roles.is_empty() && client.roles.iter().all(|held| held.role_id == role);
+    client.grant_type == credentials && scim_role.is_some_and(alone)
+}
 
 pub(super) fn start(facts: &OrgFacts) -> ClientDraft {
     ClientDraft {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { expectNoViolations, inBothThemes } from "../../testing/axe";
+import { listAnswers } from "../../testing/clientList";
 import { details, fails } from "../../testing/mockBackend";
 import { clients } from "../../testing/org";
 import { showApp } from "../../testing/show";
@@ -53,8 +54,13 @@ test("signing out closes it; colour and production mark are saved at once", asyn
 test("switching changes the header and the data, by keyboard too", async () => {
   const answers = {
     ...signInAnswers(),
-    list_clients: ({ org }: Record<string, unknown>) =>
-      clients.map((client) => ({ ...client, name: `${client.name} of ${org === ferry.id ? "F" : "M"}` })),
+    look_at_clients: (args: Record<string, unknown>) =>
+      listAnswers(
+        clients.map((client) => ({
+          ...client,
+          name: `${client.name} of ${args.org === ferry.id ? "F" : "M"}`,
+        })),
+      ).look_at_clients?.(args),
   };
   const { backend } = await showApp({ hash: "#/clients", org: ferry, answers });
   await expect.element(page.getByRole("rowheader", { name: /Wallboard of F/ })).toBeVisible();
@@ -66,7 +72,7 @@ test("switching changes the header and the data, by keyboard too", async () => {
   await expect.element(strip()).toHaveTextContent("City Museum");
   await expect.element(page.getByRole("rowheader", { name: /Wallboard of M/ })).toBeVisible();
   expect(page.getByText(/of F/).elements()).toHaveLength(0);
-  expect(backend.asked.filter(([command]) => command === "list_clients").at(-1)?.[1]).toEqual({
+  expect(backend.asked.filter(([command]) => command === "refresh_clients").at(-1)?.[1]).toEqual({
     org: museum.id,
   });
 });
@@ -82,7 +88,7 @@ test("an end of the sign-in that is near is said", async () => {
 });
 
 test("a sign-in that has ended offers to sign in again, and back", async () => {
-  const answers = { ...signInAnswers(), list_clients: fails({ kind: "signInExpired", details }) };
+  const answers = { ...signInAnswers(), refresh_clients: fails({ kind: "signInExpired", details }) };
   await showApp({ hash: "#/clients", org: ferry, answers });
   await press("Sign in again");
   await expect.element(page.getByRole("heading", { name: "Sign in to Ferry Lines again" })).toBeVisible();

@@ -5,8 +5,10 @@ import type { ScimRole } from "../../backend/bindings";
 import { permissionInUi } from "../../backend/permissions";
 import { Card } from "../../components/Card";
 import { CheckboxGroup, Switch } from "../../components/Checkbox";
-import { RadioCards, type RadioOption } from "../../components/RadioCards";
+import { RadioCards, type RadioOption, RadioRow } from "../../components/RadioCards";
+import { spellNumber } from "../../locales/format";
 import {
+  CROWDS,
   PERMISSIONS,
   type PracticeSettings,
   situations,
@@ -25,6 +27,7 @@ export function Situations({ settings, onChange }: SituationsProps) {
   return (
     <>
       <Rules settings={settings} onChange={onChange} />
+      <Crowd settings={settings} onChange={onChange} />
       <Rights settings={settings} onChange={onChange} />
       <Troubles settings={settings} onChange={onChange} />
     </>
@@ -70,6 +73,27 @@ function Rules({ settings, onChange }: SituationsProps) {
           </Switch>
         ))}
       </div>
+    </Card>
+  );
+}
+
+function Crowd({ settings, onChange }: SituationsProps) {
+  const { t, i18n } = useLingui();
+  const spelled = (crowd: number) => spellNumber(crowd, i18n.locale);
+  return (
+    <Card
+      title={<Trans>Many clients</Trans>}
+      text={<Trans>As in an organization that nobody has tidied for years; they are made up.</Trans>}
+    >
+      <RadioRow
+        label={<Trans>Clients beside those that are there</Trans>}
+        value={CROWDS.find((crowd) => Number(crowd) === settings.crowd) ?? null}
+        onChange={(crowd) => onChange({ ...settings, crowd: Number(crowd) })}
+        options={CROWDS.map((crowd) => ({
+          value: crowd,
+          title: crowd === "0" ? t`None` : spelled(Number(crowd)),
+        }))}
+      />
     </Card>
   );
 }

@@ -43,6 +43,9 @@ export const situations = {
   },
 } satisfies Record<string, Situation>;
 
+/** Numbers of clients that can be added, as a choice has them. */
+export const CROWDS = ["0", "500", "5000", "10000"] as const;
+
 /** Permissions that can be taken away. */
 export const PERMISSIONS = ["oauth:client:add", "oauth:client:view", "authorization:role:edit"] as const;
 

@@ -87,7 +87,7 @@ export function pretendBackend(scene: Scene = {}) {
       return null;
     },
     list_unplaced_secrets: () => [],
-    list_clients: () => [],
+    refresh_clients: () => ({ total: 0, readAt: "2026-11-20T08:00:00Z", version: 1 }),
   };
 
   const withFailures = Object.entries(answers).map(([command, answer]): [string, Answer] => [

@@ -65,7 +65,7 @@ export function pretendEdit(scene: EditScene = {}) {
   };
   const own: Answers = {
     read_client: () => ({ client: held, summary: [], rolesNotHeld: [], secretPlaced: null }),
-    list_clients: () => [held],
+    refresh_clients: () => ({ total: 1, readAt: "2026-11-20T08:00:00Z", version: 1 }),
     start_edit: () => draftOf(held),
     rebase_draft: ({ draft }) => rebased(draft as ClientDraft, held),
     preview_change: ({ draft }): ChangePreview => {

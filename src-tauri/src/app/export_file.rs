@@ -1,0 +1,84 @@
+//! Files that a person exports: written anew each time, and harmless in a spreadsheet.
+//! It must never write over a file that is there, nor let a spreadsheet take a cell for a formula.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use specta::Type;
+use tokio::io::AsyncWriteExt;
+
+use super::App;
+use super::failure::Failure;
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Exported {
+    /// Where it is.
+    pub path: String,
+    /// How many entries it has.
+    pub entries: u32,
+}
+
+/// Writes a file of today into the person's folder for downloads.
+pub(super) async fn export(
+    app: &App,
+    what: &str,
+    ending: &str,
+    bytes: &[u8],
+    entries: usize,
+) -> Result<Exported, Failure> {
+    let day = app.clock.now().strftime("%Y-%m-%d").to_string();
+    let name = format!("latchkey-{what}-{day}");
+    let path = write_new(&app.exports, &name, ending, bytes).await.map_err(|_| Failure::NotExported)?;
+    Ok(Exported { path: path.display().to_string(), entries: u32::try_from(entries).unwrap_or(u32::MAX) })
+}
+
+/// Writes a new file; a name that is taken gets a number.
+pub(super) async fn write_new(
+    folder: &Path,
+    name: &str,
+    ending: &str,
+    bytes: &[u8],
+) -> std::io::Result<PathBuf> {
+    tokio::fs::create_dir_all(folder).await?;
+    for number in 1..1_000_u32 {
+        let file = if number == 1 { format!("{name}.{ending}") } else { format!("{name}-{number}.{ending}") };
+        let path = folder.join(file);
+        match tokio::fs::OpenOptions::new().write(true).create_new(true).open(&path).await {
+            Ok(mut file) => {
+                file.write_all(bytes).await?;
+                file.sync_all().await?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(std::io::ErrorKind::AlreadyExists.into())
+}
+
+/// A table for a spreadsheet, no cell of which is a formula.
+pub(super) fn csv<Row: IntoIterator<Item = String>>(
+    header: &[&str],
+    rows: impl IntoIterator<Item = Row>,
+) -> Result<Vec<u8>, csv::Error> {
+    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    table.write_record(header)?;
+    for row in rows {
+        table.write_record(row.into_iter().map(|cell| harmless(&cell)))?;
+    }
+    Ok(table.into_inner().map_err(|error| error.into_error())?)
+}
+
+/// With an apostrophe before what a spreadsheet would take for a formula. Source: OWASP ASVS 1.2.10.
+pub(super) fn harmless(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+    if formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// The word that an enumeration has in files and on the way to the page.
+pub(super) fn word(value: impl Serialize) -> String {
+    let value = serde_json::to_value(value).ok();
+    value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

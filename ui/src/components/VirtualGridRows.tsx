@@ -1,0 +1,136 @@
+/** The head and the rows of a grid for very many rows. */
+import { ArrowDown, ArrowUp, Check } from "lucide-react";
+import { type MouseEvent, memo } from "react";
+import type { GridColumn, GridSort } from "./VirtualGrid";
+
+interface GridHeadProps<T> {
+  id: string;
+  columns: readonly GridColumn<T>[];
+  sort: GridSort;
+  onSort: (column: number) => void;
+  template: string;
+  /** The column that keys act on, while they act on the head. */
+  active: number | null;
+  isAllSelected: boolean;
+  onSelectAll: () => void;
+}
+
+/** Names of the columns; a click, or Enter, sorts. */
+export function GridHead<T>(props: GridHeadProps<T>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as the grid
+    <div role="rowgroup" className="grid__head">
+      {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid is the one tab stop, and says which part is active */}
+      <div role="row" aria-rowindex={1} className="grid__row" style={{ gridTemplateColumns: props.template }}>
+        {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: as the row; Ctrl+A does the same */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+        <div role="gridcell" aria-colindex={1} className="grid__box" onClick={props.onSelectAll}>
+          <Box isOn={props.isAllSelected} />
+        </div>
+        {props.columns.map((column, index) => {
+          const direction = props.sort.column === column.id ? props.sort.direction : undefined;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: as the grid
+            // biome-ignore lint/a11y/useFocusableInteractive: as the row
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
+            <div
+              key={column.id}
+              id={`${props.id}-head-${index}`}
+              role="columnheader"
+              aria-colindex={index + 2}
+              className="grid__cell"
+              {...(column.allowsSorting ? { "aria-sort": direction ?? "none" } : {})}
+              data-active={props.active === index || undefined}
+              data-sortable={column.allowsSorting || undefined}
+              onClick={() => props.onSort(index)}
+            >
+              <span className="grid__text">{column.name}</span>
+              {direction === "ascending" && <ArrowUp size={12} aria-hidden />}
+              {direction === "descending" && <ArrowDown size={12} aria-hidden />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface GridLineProps<T> {
+  id: string;
+  index: number;
+  row: T | undefined;
+  columns: readonly GridColumn<T>[];
+  template: string;
+  /** Pixels from the first row. */
+  top: number;
+  isActive: boolean;
+  isSelected: boolean;
+  onClick: (index: number, event: MouseEvent, isBox: boolean) => void;
+}
+
+function Line<T>({
+  id,
+  index,
+  row,
+  columns,
+  template,
+  top,
+  isActive,
+  isSelected,
+  onClick,
+}: GridLineProps<T>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid is the one tab stop, and says which row is active
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className="grid__row grid__line"
+      data-active={isActive || undefined}
+      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      onClick={(event) => onClick(index, event, false)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as the row */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Space does the same */}
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        className="grid__box"
+        onClick={(event) => {
+          event.stopPropagation();
+          onClick(index, event, true);
+        }}
+      >
+        <Box isOn={isSelected} />
+      </div>
+      {columns.map((column, place) => (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: cells and row headers both have it
+        <div
+          key={column.id}
+          role={column.isRowHeader ? "rowheader" : "gridcell"}
+          aria-colindex={place + 2}
+          className="grid__cell"
+        >
+          {row === undefined ? <span className="grid__awaited" /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A row is drawn again only when something about it has changed. */
+export const GridLine = memo(Line) as typeof Line;
+
+function Box({ isOn }: { isOn: boolean }) {
+  return (
+    <span className="grid__tick" data-on={isOn || undefined} aria-hidden>
+      {isOn && <Check size={12} strokeWidth={3} />}
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+/** The list once it was read: filters, grid, selection, export. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Download, SearchX } from "lucide-react";
+import { useState } from "react";
+import { FailurePanel } from "../../../app/FailurePanel";
+import { useNavigate } from "../../../app/navigation";
+import type { ClientColumn, ClientsRead, SortColumn } from "../../../backend/bindings";
+import { Button } from "../../../components/Button";
+import { EmptyState } from "../../../components/EmptyState";
+import { VirtualGrid } from "../../../components/VirtualGrid";
+import { ColumnChoice, useChosenColumns } from "./ColumnChoice";
+import { useColumns } from "./columns";
+import { ExportDialog } from "./ExportDialog";
+import { Chips, FilterBar } from "./FilterBar";
+import { isNarrow, SORTS, useListPlace, widened } from "./query";
+import { Selection } from "./Selection";
+import { useSelection } from "./useSelection";
+import { useWindow } from "./useWindow";
+import { Views } from "./Views";
+
+interface FoundProps {
+  org: string;
+  read: ClientsRead;
+  fresh: string | undefined;
+}
+
+export function Found({ org, read, fresh }: FoundProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { query, initialRow, ask, stand } = useListPlace(org, fresh);
+  const { shown, error, refetch, onRange } = useWindow(org, read.version, query);
+  const selection = useSelection(org, query);
+  const [exporting, setExporting] = useState<"shown" | "selected" | null>(null);
+  const { chosen, choose } = useChosenColumns();
+  const columns = useColumns(chosen, fresh);
+  const matched = shown?.matched ?? read.total;
+  return (
+    <div className="client-list">
+      <FilterBar query={query} onChange={ask} facets={shown?.facets} />
+      <div className="client-list__bar">
+        <span className="muted" role="status">
+          <Count matched={matched} total={read.total} isNarrow={isNarrow(query)} />
+        </span>
+        <Chips query={query} onChange={ask} />
+        <div className="client-list__tools">
+          <Views query={query} onChange={ask} />
+          <ColumnChoice chosen={chosen as ClientColumn[]} onChange={choose} />
+          <Button icon={Download} onPress={() => setExporting("shown")} isDisabled={matched === 0}>
+            <Trans>Export…</Trans>
+          </Button>
+        </div>
+      </div>
+      <Selection
+        count={selection.selected.size}
+        onExport={() => setExporting("selected")}
+        onClear={selection.clear}
+      />
+      {error && <FailurePanel failure={error} onRetry={() => void refetch()} />}
+      <VirtualGrid
+        label={t`Clients`}
+        columns={columns}
+        count={matched}
+        rowAt={(index) => shown?.rows[index - shown.offset]}
+        rowId={(row) => row.id}
+        onRange={onRange}
+        selected={selection.selected}
+        onToggle={selection.toggle}
+        onSelectRange={selection.selectRange}
+        onSelectAll={selection.selectAll}
+        onClearSelection={selection.clear}
+        onOpen={(row) => navigate({ page: "client", id: row.id })}
+        sort={{ column: query.sort, direction: query.direction }}
+        onSort={({ column, direction }) => {
+          if (isSort(column)) ask({ ...query, sort: column, direction });
+        }}
+        initialRow={initialRow}
+        onActive={stand}
+        empty={
+          <EmptyState
+            icon={SearchX}
+            title={<Trans>No client matches</Trans>}
+            actions={
+              <Button onPress={() => ask(widened(query))}>
+                <Trans>Show all clients</Trans>
+              </Button>
+            }
+          />
+        }
+      />
+      <ExportDialog
+        org={org}
+        query={query}
+        columns={chosen}
+        matched={matched}
+        selected={selection.selected}
+        what={exporting}
+        onClose={() => setExporting(null)}
+      />
+    </div>
+  );
+}
+
+function isSort(column: string): column is SortColumn {
+  return (SORTS as readonly string[]).includes(column);
+}
+
+function Count({ matched, total, isNarrow }: { matched: number; total: number; isNarrow: boolean }) {
+  if (!isNarrow) return <Plural value={total} one="# client" other="# clients" />;
+  return (
+    <Trans>
+      {matched} of {total} clients
+    </Trans>
+  );
+}

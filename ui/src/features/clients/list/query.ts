@@ -1,0 +1,90 @@
+/** What the list shows: search, filters and order; kept while one looks at something else. */
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { orgKey } from "../../../backend/backend";
+import type { ListQuery, SortColumn } from "../../../backend/bindings";
+
+/** Everything that can be asked. */
+export type Query = Required<ListQuery>;
+
+/** The filters, each a list of values. */
+export type FilterName = "grantTypes" | "states" | "looksLike" | "levels" | "uses";
+export const FILTERS: readonly FilterName[] = ["grantTypes", "states", "looksLike", "levels", "uses"];
+
+/** Everything, by name. */
+export const EVERYTHING: Query = {
+  search: "",
+  grantTypes: [],
+  states: [],
+  looksLike: [],
+  levels: [],
+  codes: [],
+  uses: [],
+  sort: "name",
+  direction: "ascending",
+};
+
+/** What is left out in a saved view is as at the beginning. */
+export function whole(query: ListQuery): Query {
+  return { ...EVERYTHING, ...query };
+}
+
+/** Whether anything keeps clients out of sight. */
+export function isNarrow(query: Query): boolean {
+  return (
+    query.search.trim() !== "" || query.codes.length > 0 || FILTERS.some((name) => query[name].length > 0)
+  );
+}
+
+/** The same order without search and filters. */
+export function widened(query: Query): Query {
+  return { ...EVERYTHING, sort: query.sort, direction: query.direction };
+}
+
+/** The column by which a view is sorted, as the engine calls it. */
+export const SORTS: readonly SortColumn[] = [
+  "name",
+  "grantType",
+  "state",
+  "looksLike",
+  "findings",
+  "lastUse",
+  "duration",
+  "created",
+  "modified",
+];
+
+interface Place {
+  query: Query;
+  /** The row that was active. */
+  row: number;
+}
+
+const placeKey = (org: string) => [...orgKey(org), "list"];
+
+function read(client: QueryClient, org: string): Place | undefined {
+  client.setQueryDefaults(placeKey(org), { gcTime: Number.POSITIVE_INFINITY });
+  return client.getQueryData<Place>(placeKey(org));
+}
+
+/** Where one is in the list. A client that was just created is shown first. */
+export function useListPlace(org: string, fresh: string | undefined) {
+  const client = useQueryClient();
+  const [place, setPlace] = useState<Place>(() =>
+    fresh
+      ? { query: { ...EVERYTHING, sort: "created", direction: "descending" }, row: 0 }
+      : (read(client, org) ?? { query: EVERYTHING, row: 0 }),
+  );
+  const keep = useCallback((next: Place) => client.setQueryData(placeKey(org), next), [client, org]);
+  const ask = useCallback(
+    (query: Query) => {
+      const next = { query, row: 0 };
+      keep(next);
+      setPlace(next);
+    },
+    [keep],
+  );
+  // Drawn nothing for: it only says where to begin when one comes back.
+  const stand = useCallback((row: number) => keep({ query: place.query, row }), [keep, place.query]);
+  return { query: place.query, initialRow: place.row, ask, stand };
+}
