@@ -5,6 +5,7 @@
 #![allow(dead_code)]
 
 mod care;
+mod client_list;
 mod driver;
 mod eyes;
 mod failures;

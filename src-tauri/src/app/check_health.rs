@@ -83,6 +83,12 @@ pub async fn start_mended_edit(
     })
 }
 
+/// Every finding of an organization, from what is at hand.
+pub(super) async fn findings(app: &App, org: &Org) -> Result<Arc<Vec<HealthFinding>>, Failure> {
+    let basis = Basis::gather(app, org).await?;
+    Ok(Arc::new(basis.findings(app, org).await))
+}
+
 /// What the list says of clients beside what they are, from what is at hand.
 pub(super) async fn insights(app: &App, org: &Org) -> Result<Insights, Failure> {
     let basis = Basis::gather(app, org).await?;

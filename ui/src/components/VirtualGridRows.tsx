@@ -113,7 +113,7 @@ function Line<T>({
         // biome-ignore lint/a11y/useAriaPropsSupportedByRole: cells and row headers both have it
         <div
           key={column.id}
-          role={column.isRowHeader ? "rowheader" : "gridcell"}
+          role={column.isRowHeader && row !== undefined ? "rowheader" : "gridcell"}
           aria-colindex={place + 2}
           className="grid__cell"
         >
