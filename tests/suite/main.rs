@@ -14,6 +14,7 @@ mod bindings;
 #[cfg(target_os = "linux")]
 mod canaries;
 mod client_list;
+mod client_list_bench;
 mod client_list_use;
 mod client_writes;
 mod create_client;

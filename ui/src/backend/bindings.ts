@@ -89,8 +89,6 @@ export const commands = {
 	createClient: (org: string, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<Created>("create_client", { org, draft, confirmed }),
 	/**  Reads a created client again and compares it with its draft. */
 	compareClient: (org: string, id: string, draft: ClientDraft) => __TAURI_INVOKE<Comparison>("compare_client", { org, id, draft }),
-	/**  Every client of an organization. */
-	listClients: (org: string) => __TAURI_INVOKE<OauthClient[]>("list_clients", { org }),
 	/**  One client with what it can do. */
 	readClient: (org: string, id: string) => __TAURI_INVOKE<ClientDetail>("read_client", { org, id }),
 	/**  Gives a client a new secret; the old one stops at once. */
@@ -109,6 +107,24 @@ export const commands = {
 	previewChange: (org: string, draft: ClientDraft) => __TAURI_INVOKE<ChangePreview>("preview_change", { org, draft }),
 	/**  Sends the change of a draft. */
 	updateClient: (org: string, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<Updated>("update_client", { org, draft, confirmed }),
+	/**  Reads the list of clients anew. */
+	refreshClients: (org: string) => __TAURI_INVOKE<ClientsRead>("refresh_clients", { org }),
+	/**  A window of the list as it was last read. */
+	lookAtClients: (org: string, query: ListQuery, offset: number, limit: number) => __TAURI_INVOKE<ClientWindow>("look_at_clients", { org, query, offset, limit }),
+	/**  The client IDs of a part of what a look finds. */
+	listClientIds: (org: string, query: ListQuery, offset: number, limit: number) => __TAURI_INVOKE<string[]>("list_client_ids", { org, query, offset, limit }),
+	/**  Writes clients of the list to a new file. */
+	exportClients: (org: string, asked: ClientExport) => __TAURI_INVOKE<Exported>("export_clients", { org, asked }),
+	/**  The columns and the saved views. */
+	readListViews: () => __TAURI_INVOKE<ListViews>("read_list_views"),
+	/**  Keeps the columns. */
+	keepListColumns: (columns: ClientColumn[]) => __TAURI_INVOKE<ListViews>("keep_list_columns", { columns }),
+	/**  Keeps a view under a name. */
+	saveListView: (name: string, query: ListQuery) => __TAURI_INVOKE<ListViews>("save_list_view", { name, query }),
+	/**  Gives a view another name. */
+	renameListView: (name: string, newName: string) => __TAURI_INVOKE<ListViews>("rename_list_view", { name, newName }),
+	/**  Forgets a view. */
+	deleteListView: (name: string) => __TAURI_INVOKE<ListViews>("delete_list_view", { name }),
 	/**  The health of an organization. `anew`: its clients are listed now. */
 	checkHealth: (org: string, anew: boolean) => __TAURI_INVOKE<Health>("check_health", { org, anew }),
 	/**  The findings on one client. */
@@ -318,6 +334,37 @@ export type ClientChange = {
 	putBack: boolean,
 };
 
+/**  A column. */
+export type ClientColumn = 
+/**  Name; always shown. */
+"name" | 
+/**  Description. */
+"description" | 
+/**  Client ID. */
+"clientId" | 
+/**  Grant type. */
+"grantType" | 
+/**  State. */
+"state" | 
+/**  What it looks like. */
+"looksLike" | 
+/**  Findings about it. */
+"findings" | 
+/**  When a call was last counted. */
+"lastUse" | 
+/**  Token duration. */
+"duration" | 
+/**  Redirect addresses. */
+"redirectUris" | 
+/**  Scopes. */
+"scopes" | 
+/**  Roles within divisions. */
+"roles" | 
+/**  When it was created. */
+"created" | 
+/**  When it was last changed. */
+"modified";
+
 /**  One client with what it can do. */
 export type ClientDetail = {
 	/**  The client. */
@@ -362,12 +409,58 @@ export type ClientDraft = {
 	editing?: OauthClient | null,
 };
 
+/**  What is exported. */
+export type ClientExport = {
+	/**  What is asked of the list, whose order the file has. */
+	query: ListQuery,
+	/**  Only these of what is found; all when absent. */
+	only: string[] | null,
+	/**  The columns of a spreadsheet. */
+	columns: ClientColumn[],
+	/**  The form of the file. */
+	format: TableFormat,
+};
+
 /**  A client that is named in a finding about another. */
 export type ClientRef = {
 	/**  Client ID. */
 	id: string,
 	/**  Name. */
 	name: string,
+};
+
+/**  A row. */
+export type ClientRow = {
+	/**  Client ID. */
+	id: string,
+	/**  Name. */
+	name: string,
+	/**  Description; empty when there is none. */
+	description: string,
+	/**  Grant type. */
+	grantType: HeldGrantType,
+	/**  State. */
+	state: ClientState,
+	/**  What it looks like. */
+	looksLike: Preset,
+	/**  Findings about it; `None` when nobody has checked. */
+	findings: FindingDigest | null,
+	/**  Its last use; `None` when nobody has looked. */
+	lastUse: LastUse | null,
+	/**  Token duration in seconds; `None` when the server did not say. */
+	seconds: number | null,
+	/**  How many redirect addresses it has. */
+	redirectUris: number,
+	/**  How many scopes it has. */
+	scopes: number,
+	/**  How many roles within divisions it has. */
+	roles: number,
+	/**  When it was created, ISO 8601 in UTC. */
+	createdAt: string | null,
+	/**  When it was last changed, ISO 8601 in UTC. */
+	modifiedAt: string | null,
+	/**  When it will be deleted, ISO 8601 in UTC. */
+	deleteAt: string | null,
 };
 
 /**  State of an existing client. */
@@ -380,6 +473,32 @@ export type ClientState =
 "disabled" | 
 /**  A state that this version does not know. */
 "other";
+
+/**  A part of what a look at the list found. */
+export type ClientWindow = {
+	/**  How many clients there are. */
+	total: number,
+	/**  How many of them fit. */
+	matched: number,
+	/**  The place of the first row. */
+	offset: number,
+	/**  The rows. */
+	rows: ClientRow[],
+	/**  What each filter would show. */
+	facets: Facets,
+	/**  Which list it is a part of. */
+	version: number,
+};
+
+/**  A list that was read. */
+export type ClientsRead = {
+	/**  How many clients there are. */
+	total: number,
+	/**  When, ISO 8601 in UTC. */
+	readAt: string,
+	/**  A number that is another one for each list. */
+	version: number,
+};
 
 /**  Sent when closing the window was held back because secrets are unplaced. */
 export type CloseHeldBack = {
@@ -590,6 +709,13 @@ missing: RoleDivision[];
 /**  There, but not asked for. */
 added: RoleDivision[] };
 
+/**  A direction of sorting. */
+export type Direction = 
+/**  Smallest first. */
+"ascending" | 
+/**  Largest first. Equal values stay in the order of their names. */
+"descending";
+
 /**  A division of the organization. */
 export type Division = {
 	/**  Identifier. */
@@ -704,6 +830,22 @@ export type Exported = {
 	path: string,
 	/**  How many entries it has. */
 	entries: number,
+};
+
+/**  For each value of each filter: how many clients would be shown if it were chosen beside the other filters. */
+export type Facets = {
+	/**  Grant types. */
+	grantTypes: ([GrantKind, number])[],
+	/**  States. */
+	states: ([ClientState, number])[],
+	/**  What they look like. */
+	looksLike: ([Preset, number])[],
+	/**  How bad the worst open finding is. */
+	levels: ([FindingLevel, number])[],
+	/**  Whether calls were counted. */
+	uses: ([UseKind, number])[],
+	/**  Kinds of open findings, only those that there are. */
+	codes: ([HealthCode, number])[],
 };
 
 /**  Why something did not work. */
@@ -985,6 +1127,29 @@ export type Finding = {
 	fix: Fix | null,
 };
 
+/**  The findings about one client, in short. */
+export type FindingDigest = {
+	/**  The worst finding that nobody lives with; `None` when there is none. */
+	worst: Severity | null,
+	/**  How many findings nobody lives with. */
+	open: number,
+	/**  How many findings somebody lives with. */
+	acknowledged: number,
+};
+
+/**  How bad the worst open finding about a client is, to filter by. */
+export type FindingLevel = 
+/**  Something is wrong. */
+"error" | 
+/**  Something is probably not meant. */
+"warning" | 
+/**  Something is good to know. */
+"hint" | 
+/**  Nothing was found that nobody lives with. */
+"clear" | 
+/**  Nobody has checked it. */
+"notChecked";
+
 /**  A change of a draft that mends a finding. */
 export type Fix = 
 /**  Use authorization code (with PKCE) instead of implicit; everything typed is kept. */
@@ -1065,6 +1230,19 @@ export type GatewayProblem =
 "apiPrefixInvalid" | 
 /**  What login paths begin with is more than a path. */
 "loginPrefixInvalid";
+
+/**  A grant type to filter by. */
+export type GrantKind = 
+/**  Client credentials. */
+"clientCredentials" | 
+/**  Authorization code, with or without PKCE. */
+"authorizationCode" | 
+/**  SAML2 bearer. */
+"saml2Bearer" | 
+/**  Implicit. */
+"implicit" | 
+/**  One that Latchkey does not create, or does not know. */
+"other";
 
 /**  A grant type that Latchkey can create. Source: Genesys help "Create an OAuth client". */
 export type GrantType = 
@@ -1388,6 +1566,36 @@ export type LastUse = {
 	lastDay: string | null,
 };
 
+/**  What is asked of the list. A filter without values lets everything through; of several filters all must fit. */
+export type ListQuery = {
+	/**  Words, all of which must stand in the name, description, client ID, redirect addresses or scopes. */
+	search?: string,
+	/**  Grant types. */
+	grantTypes?: GrantKind[],
+	/**  States. */
+	states?: ClientState[],
+	/**  What they look like. */
+	looksLike?: Preset[],
+	/**  How bad their worst open finding is. */
+	levels?: FindingLevel[],
+	/**  Kinds of their open findings. */
+	codes?: HealthCode[],
+	/**  Whether calls were counted. */
+	uses?: UseKind[],
+	/**  What to sort by. */
+	sort?: SortColumn,
+	/**  Which way. */
+	direction?: Direction,
+};
+
+/**  What is kept. */
+export type ListViews = {
+	/**  The columns, in the order of all columns; `None` until a person has chosen. */
+	columns?: ClientColumn[] | null,
+	/**  Views, by name. */
+	views?: SavedView[],
+};
+
 /**  An earlier journal that could not be gone on with: what was under way is not known. */
 export type LostJournal = 
 /**  It was damaged, and put aside. */
@@ -1625,6 +1833,8 @@ export type PracticeSettings = {
 	listLagSeconds?: number,
 	/**  Seconds, by that clock, before a read shows a client that was created (section 12.1). */
 	readLagSeconds?: number,
+	/**  How many made-up clients there are beside those of the opening scene; at most 10,000. */
+	crowd?: number,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -1839,6 +2049,14 @@ export type RoleDraft = {
 /**  One rule that speaks, with the values for its words. */
 export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: string; stops: string } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
+/**  A view with a name. */
+export type SavedView = {
+	/**  Its name. */
+	name: string,
+	/**  What it asks. */
+	query: ListQuery,
+};
+
 /**  The state of the role SCIM Integration. */
 export type ScimRole = 
 /**  It exists and the practice administrator holds it. */
@@ -1947,6 +2165,27 @@ needsSecret: boolean } |
 { kind: "carriedOut" } | 
 /**  It was not carried out. Over; doing it again is up to the person. */
 { kind: "notCarriedOut" };
+
+/**  A column by which the list can be sorted. */
+export type SortColumn = 
+/**  Name, numbers in it by their value. */
+"name" | 
+/**  Grant type, in the order in which they are offered. */
+"grantType" | 
+/**  State. */
+"state" | 
+/**  What it looks like. */
+"looksLike" | 
+/**  How bad the worst open finding is, then how many there are. */
+"findings" | 
+/**  The last day on which a call was counted. */
+"lastUse" | 
+/**  Token duration. */
+"duration" | 
+/**  When it was created. */
+"created" | 
+/**  When it was last changed. */
+"modified";
 
 /**  How far an operation has come. */
 export type Stage = 
@@ -2101,6 +2340,15 @@ export type SunsetClient = {
 	lastUse: LastUse | null,
 };
 
+/**  The form of an exported table. */
+export type TableFormat = 
+/**  For a spreadsheet, as plain text. */
+"csv" | 
+/**  For a spreadsheet. */
+"xlsx" | 
+/**  For a program; all columns. */
+"json";
+
 /**  Which colours to show. */
 export type Theme = 
 /**  Those of the system. */
@@ -2152,6 +2400,15 @@ export type Updated = {
 	/**  What reading it again showed. */
 	comparison: Comparison,
 };
+
+/**  Whether calls of a client were counted, to filter by. */
+export type UseKind = 
+/**  Calls were counted. */
+"used" | 
+/**  None was counted in the days that were looked at. */
+"noCalls" | 
+/**  Nobody has looked. */
+"notKnown";
 
 /**  Why the keychain did not do what it was asked. */
 export type VaultError = 
