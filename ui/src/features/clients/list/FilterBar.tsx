@@ -17,7 +17,11 @@ interface FilterBarProps {
 }
 
 /** What is not known of any client yet is no filter. */
-const UNKNOWN: Partial<Record<FilterName, string>> = { levels: "notChecked", uses: "notKnown" };
+const UNKNOWN: Partial<Record<FilterName, string>> = {
+  levels: "notChecked",
+  codes: "none",
+  uses: "notKnown",
+};
 
 export function FilterBar({ query, onChange, facets }: FilterBarProps) {
   const { t } = useLingui();

@@ -8,8 +8,15 @@ import type { ListQuery, SortColumn } from "../../../backend/bindings";
 export type Query = Required<ListQuery>;
 
 /** The filters, each a list of values. */
-export type FilterName = "grantTypes" | "states" | "looksLike" | "levels" | "uses";
-export const FILTERS: readonly FilterName[] = ["grantTypes", "states", "looksLike", "levels", "uses"];
+export type FilterName = "grantTypes" | "states" | "looksLike" | "levels" | "codes" | "uses";
+export const FILTERS: readonly FilterName[] = [
+  "grantTypes",
+  "states",
+  "looksLike",
+  "levels",
+  "codes",
+  "uses",
+];
 
 /** Everything, by name. */
 export const EVERYTHING: Query = {
@@ -31,9 +38,7 @@ export function whole(query: ListQuery): Query {
 
 /** Whether anything keeps clients out of sight. */
 export function isNarrow(query: Query): boolean {
-  return (
-    query.search.trim() !== "" || query.codes.length > 0 || FILTERS.some((name) => query[name].length > 0)
-  );
+  return query.search.trim() !== "" || FILTERS.some((name) => query[name].length > 0);
 }
 
 /** The same order without search and filters. */

@@ -9,6 +9,7 @@ import type {
   Preset,
   UseKind,
 } from "../../../backend/bindings";
+import { codeWords, severityWords } from "../../../findings/codes";
 import type { FilterName } from "./query";
 
 type Words<K extends string> = Record<K, MessageDescriptor>;
@@ -37,9 +38,7 @@ export const presetWords: Words<Preset> = {
 
 /** How bad the worst open finding is. */
 export const levelWords: Words<FindingLevel> = {
-  error: msg`Something is wrong`,
-  warning: msg`Look at it`,
-  hint: msg`Good to know`,
+  ...severityWords,
   clear: msg`No findings`,
   notChecked: msg`Not checked`,
 };
@@ -57,6 +56,7 @@ export const filterWords: Words<FilterName> = {
   states: msg`State`,
   looksLike: msg`Looks like`,
   levels: msg`Findings`,
+  codes: msg`Kind of finding`,
   uses: msg`Use`,
 };
 
@@ -66,6 +66,7 @@ export const valueWords: Record<FilterName, Words<string>> = {
   states: stateWords,
   looksLike: presetWords,
   levels: levelWords,
+  codes: codeWords,
   uses: useWords,
 };
 
