@@ -28,7 +28,7 @@ export const codeWords: Record<HealthCode, MessageDescriptor> = {
   sameSettings: msg`Same settings as another client`,
   unused: msg`Not used`,
   noOwner: msg`Nobody is named in the description`,
-  dueForDeletion: msg`Will be deleted`,
+  dueForDeletion: msg({ message: "Will be deleted", context: "kind of finding" }),
   disabled: msg`Switched off by Genesys`,
 };
 
