@@ -23,8 +23,8 @@ export interface GridColumn<T> {
   id: string;
   name: string;
   cell: (row: T) => ReactNode;
-  /** Width as CSS has it in `grid-template-columns`. */
-  width: string;
+  /** The least width in pixels, and the share of what is left over. */
+  width: { least: number; share: number };
   /** The column that names the row. */
   isRowHeader?: boolean;
   allowsSorting?: boolean;
@@ -121,7 +121,11 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     if (isBox || event.ctrlKey || event.metaKey) actions.toggle(index);
     else actions.open(index);
   });
-  const template = ["36px", ...columns.map((column) => column.width)].join(" ");
+  const template = [
+    `${ROW}px`,
+    ...columns.map(({ width }) => `minmax(${width.least}px, ${width.share}fr)`),
+  ].join(" ");
+  const minWidth = columns.reduce((sum, { width }) => sum + width.least, ROW);
   const grid = (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave rows out
     <div
@@ -147,12 +151,13 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
         sort={props.sort}
         onSort={sortBy}
         template={template}
+        minWidth={minWidth}
         active={row < 0 ? active.column : null}
         isAllSelected={count > 0 && props.selected.size >= count}
         onSelectAll={() => (props.selected.size >= count ? props.onClearSelection() : props.onSelectAll())}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave rows out */}
-      <div role="rowgroup" className="grid__body" style={{ height: count * ROW }}>
+      <div role="rowgroup" className="grid__body" style={{ height: count * ROW, minWidth }}>
         {virtual.getVirtualItems().map((item) => {
           const found = props.rowAt(item.index);
           return (

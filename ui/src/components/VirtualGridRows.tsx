@@ -9,6 +9,7 @@ interface GridHeadProps<T> {
   sort: GridSort;
   onSort: (column: number) => void;
   template: string;
+  minWidth: number;
   /** The column that keys act on, while they act on the head. */
   active: number | null;
   isAllSelected: boolean;
@@ -19,7 +20,7 @@ interface GridHeadProps<T> {
 export function GridHead<T>(props: GridHeadProps<T>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the grid
-    <div role="rowgroup" className="grid__head">
+    <div role="rowgroup" className="grid__head" style={{ minWidth: props.minWidth }}>
       {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid is the one tab stop, and says which part is active */}
       <div role="row" aria-rowindex={1} className="grid__row" style={{ gridTemplateColumns: props.template }}>

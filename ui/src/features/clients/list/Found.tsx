@@ -8,6 +8,7 @@ import type { ClientColumn, ClientsRead, SortColumn } from "../../../backend/bin
 import { Button } from "../../../components/Button";
 import { EmptyState } from "../../../components/EmptyState";
 import { VirtualGrid } from "../../../components/VirtualGrid";
+import { spellNumber } from "../../../locales/format";
 import { ColumnChoice, useChosenColumns } from "./ColumnChoice";
 import { useColumns } from "./columns";
 import { ExportDialog } from "./ExportDialog";
@@ -104,8 +105,11 @@ function isSort(column: string): column is SortColumn {
   return (SORTS as readonly string[]).includes(column);
 }
 
-function Count({ matched, total, isNarrow }: { matched: number; total: number; isNarrow: boolean }) {
-  if (!isNarrow) return <Plural value={total} one="# client" other="# clients" />;
+function Count(props: { matched: number; total: number; isNarrow: boolean }) {
+  const { i18n } = useLingui();
+  if (!props.isNarrow) return <Plural value={props.total} one="# client" other="# clients" />;
+  const matched = spellNumber(props.matched, i18n.locale);
+  const total = spellNumber(props.total, i18n.locale);
   return (
     <Trans>
       {matched} of {total} clients

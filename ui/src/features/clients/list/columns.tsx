@@ -12,21 +12,21 @@ import { SORTS } from "./query";
 import { columnWords, presetWords } from "./words";
 
 /** All columns, in their order; as wide as their words usually are. */
-const WIDTHS: Record<ClientColumn, string> = {
-  name: "minmax(220px, 2fr)",
-  description: "minmax(180px, 2fr)",
-  clientId: "minmax(300px, 1fr)",
-  grantType: "minmax(176px, 1fr)",
-  state: "minmax(112px, 0.5fr)",
-  looksLike: "minmax(176px, 1fr)",
-  findings: "minmax(136px, 0.7fr)",
-  lastUse: "minmax(148px, 0.7fr)",
-  duration: "minmax(124px, 0.6fr)",
-  redirectUris: "minmax(150px, 0.5fr)",
-  scopes: "minmax(92px, 0.4fr)",
-  roles: "minmax(92px, 0.4fr)",
-  created: "minmax(116px, 0.5fr)",
-  modified: "minmax(116px, 0.5fr)",
+const WIDTHS: Record<ClientColumn, GridColumn<ClientRow>["width"]> = {
+  name: { least: 220, share: 2 },
+  description: { least: 180, share: 2 },
+  clientId: { least: 300, share: 1 },
+  grantType: { least: 176, share: 1 },
+  state: { least: 112, share: 0.5 },
+  looksLike: { least: 176, share: 1 },
+  findings: { least: 136, share: 0.7 },
+  lastUse: { least: 148, share: 0.7 },
+  duration: { least: 124, share: 0.6 },
+  redirectUris: { least: 150, share: 0.5 },
+  scopes: { least: 92, share: 0.4 },
+  roles: { least: 92, share: 0.4 },
+  created: { least: 116, share: 0.5 },
+  modified: { least: 116, share: 0.5 },
 };
 
 export const COLUMNS = Object.keys(WIDTHS) as ClientColumn[];
