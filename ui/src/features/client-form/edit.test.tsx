@@ -202,7 +202,7 @@ describe("changed by somebody else", () => {
     expect(pretend.held()).toMatchObject({ name: "Mine", description: "Theirs" });
   });
 
-  test("says which field both changed", async () => {
+  test("says which list both changed, and keeps what each of them added and removed", async () => {
     await meddled({ redirectUris: ["https://theirs.example/cb"] }, () =>
       address(1).fill("https://mine.example/cb"),
     );
@@ -210,12 +210,10 @@ describe("changed by somebody else", () => {
     await expect
       .element(contested)
       .toHaveTextContent(
-        "Added:https://theirs.example/cbRemoved:https://wallboard.example/cbAdded:https://mine.example/cbRemoved:https://wallboard.example/cbBoth of you changed this.",
+        "Added:https://theirs.example/cbRemoved:https://wallboard.example/cbAdded:https://mine.example/cbRemoved:https://wallboard.example/cbBoth of you changed this. If you continue, what each of you added and removed is kept.",
       );
     await button("Continue with theirs, keep my changes").click();
-    await expect
-      .element(row("Redirect addresses"))
-      .toHaveTextContent("Added:https://mine.example/cbRemoved:https://theirs.example/cb");
+    await expect.element(row("Redirect addresses")).toHaveTextContent(/Added:https:\/\/mine\.example\/cb$/);
   });
 
   test("to the same is no contest, and then nothing is different", async () => {

@@ -1,7 +1,7 @@
 /** Every client of the organization: search, filter, sort, select, export, open. */
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { KeyRound, Plus } from "lucide-react";
+import { ArchiveX, KeyRound, Plus } from "lucide-react";
 import { FailurePanel } from "../../app/FailurePanel";
 import { useNavigate } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
@@ -26,9 +26,14 @@ export function ClientList({ fresh }: { fresh?: string }) {
       title={<Trans>Clients</Trans>}
       text={<Trans>Programs that may use this organization through OAuth.</Trans>}
       actions={
-        <Button variant="primary" icon={Plus} onPress={() => navigate({ page: "create" })}>
-          <Trans>Create a client</Trans>
-        </Button>
+        <>
+          <Button icon={ArchiveX} onPress={() => navigate({ page: "deleted" })}>
+            <Trans>Deleted clients</Trans>
+          </Button>
+          <Button variant="primary" icon={Plus} onPress={() => navigate({ page: "create" })}>
+            <Trans>Create a client</Trans>
+          </Button>
+        </>
       }
     >
       {error ? (

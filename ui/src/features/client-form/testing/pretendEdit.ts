@@ -129,14 +129,19 @@ function draftOf(client: OauthClient): ClientDraft {
   };
 }
 
-/** What the person changed stays; everything else is as somebody else has set it. */
+/** What the person changed stays; everything else is as somebody else has set it. Addresses and scopes one by one. */
 function rebased(mine: ClientDraft, theirs: OauthClient): ClientDraft {
   const base = draftOf(mine.editing as OauthClient);
   const fresh = draftOf(theirs);
   const kept = Object.entries(mine).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(base[key as keyof ClientDraft]),
   );
-  return { ...fresh, ...Object.fromEntries(kept), editing: theirs };
+  const merged = (list: "redirectUris" | "scopes") => [
+    ...fresh[list].filter((value) => !base[list].includes(value) || mine[list].includes(value)),
+    ...mine[list].filter((value) => !base[list].includes(value) && !fresh[list].includes(value)),
+  ];
+  const lists = { redirectUris: merged("redirectUris"), scopes: merged("scopes") };
+  return { ...fresh, ...Object.fromEntries(kept), ...lists, editing: theirs };
 }
 
 function after(held: OauthClient, draft: ClientDraft, seconds: number): OauthClient {

@@ -64,7 +64,7 @@ export function CopyDialog({ client, onClose }: { client: OauthClient; onClose: 
             isPending={copy.isPending}
             isDisabled={!profiles}
           >
-            <Trans>Fill in the form</Trans>
+            <Trans>Go on to the form</Trans>
           </Button>
         </>
       }

@@ -132,7 +132,7 @@ describe("copying", () => {
     await expect.element(page.getByRole("dialog")).toBeVisible();
     return asked;
   };
-  const go = () => page.getByRole("button", { name: "Fill in the form" }).click();
+  const go = () => page.getByRole("button", { name: "Go on to the form" }).click();
 
   test("stays in the organization unless another one is chosen", async () => {
     await begin();
@@ -143,15 +143,17 @@ describe("copying", () => {
 
   test("opens another organization first, and says where the client is from", async () => {
     const start_copy = () => ({ draft: null, gaps: [] });
-    const asked = await begin({ open_profile: () => ferry, start_copy });
-    await page.getByText(ferry.name).click();
+    const training = { ...ferry, id: "9f100000-0000-4000-8000-000000000003", name: "Harbour Training" };
+    const asked = await begin({ open_profile: () => training, start_copy });
+    await page.getByText(training.name).click();
     await go();
     await expect
       .poll(() => window.location.hash)
       .toBe(`#/create?like=${softphone.id}&from=${practiceOrg.id}`);
     await expect
       .poll(() => asked("start_copy"))
-      .toEqual([{ from: practiceOrg.id, id: softphone.id, to: ferry.id, twin: false }]);
+      .toEqual([{ from: practiceOrg.id, id: softphone.id, to: training.id, twin: false }]);
+    expect(asked("open_profile")).toEqual([{ id: training.id }]);
   });
 });
 
