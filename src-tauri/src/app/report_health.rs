@@ -101,7 +101,8 @@ const STYLE: &str = "\
 padding:0 24px}h1{font-size:22px;margin:0 0 8px}h2{font-size:17px;margin:28px 0 8px}p{margin:2px 0}\
 dl{display:flex;flex-wrap:wrap;gap:8px 28px;margin:16px 0}dt{color:#535d70}dd{margin:0;font-size:20px;\
 font-weight:600}dl div{display:flex;flex-direction:column-reverse}table{border-collapse:collapse;width:100%}\
-th,td{border:1px solid #d5dbe6;padding:6px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+th,td{border:1px solid #d5dbe6;padding:6px 8px;text-align:left;vertical-align:top}\
+td:last-child{overflow-wrap:anywhere;min-width:14em}\
 th{background:#eef1f7}tr{break-inside:avoid}thead{display:table-header-group}\
 @media print{body{margin:0;max-width:none;padding:0;font-size:11px}h2{break-after:avoid}}";
 

@@ -14,7 +14,8 @@ use crate::domain::grant::HeldGrantType;
 pub fn check(known: Known<'_>) -> Vec<HealthFinding> {
     let index = Index::of(known);
     let likenesses = Likenesses::among(known.clients);
-    let mut findings = Vec::new();
+    // Most clients have one or two: without room for them, the list is moved over and over while it grows.
+    let mut findings = Vec::with_capacity(known.clients.len() * 2);
     for (row, client) in known.clients.iter().enumerate() {
         let mut reasons = Vec::new();
         if gives_tokens(client) {
