@@ -9,8 +9,10 @@
 )]
 
 mod advice;
+mod authorizations;
 #[cfg(feature = "desktop")]
 mod bindings;
+mod blast_radius;
 #[cfg(target_os = "linux")]
 mod canaries;
 mod client_list;
@@ -54,6 +56,7 @@ mod practice_directory;
 mod practice_faults;
 mod practice_sdk;
 mod practice_sign_in;
+mod practice_usage;
 mod practice_wire;
 mod profiles;
 mod put_back;
@@ -69,6 +72,8 @@ mod start_copy;
 mod tidy;
 mod token;
 mod update_client;
+mod usage;
+mod usage_answers;
 mod vault;
 #[cfg(target_os = "linux")]
 mod vault_keychain;

@@ -6,8 +6,6 @@ use crate::practice_bench::{
     ADMINISTRATOR, Bench, CLIENTS, EMPLOYEE, FRANCE, HOME, JOINERS, MASTER_ADMIN, SCIM, but, login, machine,
 };
 
-const SCIM_CLIENT: &str = "c11e0000-0000-4000-8000-000000000003";
-
 #[tokio::test]
 async fn the_secret_shows_only_when_it_is_made() {
     let bench = Bench::open().await;
@@ -267,20 +265,4 @@ async fn the_scene_has_a_client_of_every_kind() {
     assert_eq!(with("accessTokenValiditySeconds", json!(38_880_000)), 1);
     assert_eq!(entities.iter().filter(|client| client["dateToDelete"].is_string()).count(), 1);
     assert_eq!(entities.iter().filter(|client| client["allowedIpRangesGuess"].is_array()).count(), 1);
-}
-
-#[tokio::test]
-async fn usage_runs_first_and_is_complete_after() {
-    let bench = Bench::open().await;
-    let started = bench.get(&format!("{CLIENTS}/{SCIM_CLIENT}/usage/summary?days=7")).await;
-    assert_eq!(started.status, 202);
-    let results = started.text("resultsUri");
-    assert_eq!(bench.get(&results).await.done().text("queryStatus"), "Running");
-    let complete = bench.get(&results).await.done();
-    assert_eq!(complete.text("queryStatus"), "Complete");
-    assert_eq!(complete.body["results"][0]["requests"], 7 * 96);
-    let path = format!("{CLIENTS}/{SCIM_CLIENT}/usage/query");
-    bench.call("POST", &path, Some(json!({}))).await.refused(400, "bad.request");
-    let interval = json!({ "interval": "2026-11-01T00:00:00Z/2026-11-08T00:00:00Z" });
-    assert_eq!(bench.call("POST", &path, Some(interval)).await.status, 202);
 }

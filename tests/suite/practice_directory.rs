@@ -158,10 +158,12 @@ async fn hipaa_shows_in_the_organization_and_in_the_idle_timeout() {
 }
 
 #[tokio::test]
-async fn one_foreign_application_is_authorized() {
+async fn applications_of_others_stand_beside_an_own_client() {
     let bench = Bench::open().await;
     let list = bench.get("/api/v2/oauth/authorizations").await.done();
     assert_eq!(list.body["entities"][0]["state"], "Authorized");
+    assert_eq!(list.body["total"], 5);
+    assert_eq!(list.body["entities"][4]["client"]["name"], "Wallboard");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! It must never know Tauri, `reqwest` or axum, nor hand a secret to anything but the clipboard or a reveal.
 
 pub mod acknowledge_finding;
+pub mod blast_radius;
 pub mod check_connection;
 pub mod check_domain;
 pub mod check_draft;
@@ -19,6 +20,7 @@ pub mod export_history;
 pub mod failure;
 pub mod keep_views;
 pub mod list_client_changes;
+pub mod list_authorizations;
 pub mod list_clients;
 pub mod list_deleted;
 pub mod list_history;
@@ -36,6 +38,7 @@ pub mod preview_client;
 pub mod profile;
 pub mod put_back;
 pub mod read_sunset;
+pub mod read_usage;
 pub mod recover;
 pub mod recreate_client;
 pub mod regenerate_secret;
@@ -50,7 +53,9 @@ pub mod sign_in_with_client;
 pub mod sign_in_with_token;
 pub mod sign_out;
 pub mod start_copy;
+pub mod survey_usage;
 pub mod update_client;
+pub mod usage_memory;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -80,8 +85,10 @@ use operation::InFlight;
 use own_folder::OwnFolder;
 use place_secret::HeldSecret;
 use profile::Marking;
+use read_usage::Awaited;
 use renew_session::{Life, Renewals};
 use roster::Roster;
+use survey_usage::Survey;
 
 /// Everything the program holds while it runs.
 pub struct App {
@@ -100,6 +107,7 @@ pub struct App {
     session_vault: Vault,
     network: RwLock<Option<Arc<Network>>>,
     browser_sign_in: sign_in_with_browser::Slot,
+    usage: Awaited,
 }
 
 /// An organization that is open.
@@ -118,6 +126,7 @@ pub struct Org {
     just_identified: AtomicBool,
     roster: Roster,
     refuses_implicit: AtomicBool,
+    survey: Survey,
 }
 
 /// How an organization was signed in to.
@@ -169,6 +178,7 @@ impl App {
             session_vault: Vault::memory(),
             network: RwLock::default(),
             browser_sign_in: sign_in_with_browser::Slot::default(),
+            usage: Awaited::default(),
         }
     }
 
@@ -225,6 +235,7 @@ impl Org {
             just_identified: AtomicBool::new(true),
             roster: Roster::default(),
             refuses_implicit: AtomicBool::new(false),
+            survey: Survey::default(),
         }
     }
 

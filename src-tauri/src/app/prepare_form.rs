@@ -28,7 +28,7 @@ pub enum Language {
 }
 
 impl Language {
-    fn tag(self) -> &'static str {
+    pub(super) fn tag(self) -> &'static str {
         match self {
             Language::English => "en-us",
             Language::French => "fr",

@@ -12,6 +12,7 @@ mod orgs;
 mod profiles;
 mod secrets;
 mod settings;
+mod usage;
 
 use tauri::Wry;
 use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, collect_events};
@@ -62,6 +63,8 @@ fn commands() -> Commands<Wry> {
         journal::read_journal_state, journal::list_interrupted, journal::look_for, journal::adopt_client,
         journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::list_history,
         journal::list_history_steps, journal::export_history, journal::save_support_bundle,
+        usage::read_usage, usage::stop_reading_usage, usage::read_last_use, usage::survey_usage,
+        usage::read_survey, usage::stop_survey, usage::read_blast_radius, usage::list_authorizations,
         secrets::reveal_secret, secrets::copy_secret, secrets::place_secret, secrets::list_unplaced_secrets,
         secrets::copy_text, secrets::close_window,
     ]

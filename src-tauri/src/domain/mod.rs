@@ -2,6 +2,7 @@
 //! Nothing here may wait, read a clock, touch a file or the network, or know a framework.
 
 pub mod advice;
+pub mod authorization;
 pub mod change;
 pub mod check;
 pub mod client;

@@ -22,6 +22,8 @@ use crate::domain::secret::Secret;
 pub const MAX_CLIENT: usize = 512 * 1024;
 /// Largest list that is read, in bytes, all pages together: more than 20,000 clients.
 pub const MAX_LIST: usize = 32 * 1024 * 1024;
+/// Largest answer about the calls of a client, in bytes: 90 days of several hundred endpoints.
+pub const MAX_USAGE: usize = 16 * 1024 * 1024;
 /// Largest refusal, and largest answer of the login host, in bytes.
 pub const MAX_SMALL: usize = 64 * 1024;
 /// Longest wait that is believed, in seconds.

@@ -176,7 +176,7 @@ impl Session {
 }
 
 /// The path of one client. A text that cannot be an identifier is not sent: it could name another path.
-fn one(id: &str, method: &'static str, behind: &str) -> Result<String, ApiError> {
+pub(super) fn one(id: &str, method: &'static str, behind: &str) -> Result<String, ApiError> {
     if is_identifier(id) {
         return Ok(format!("{CLIENTS}/{id}{behind}"));
     }

@@ -2,6 +2,7 @@
 //! It must never repeat a write, follow a redirect, or know a use case.
 
 pub mod answers;
+pub mod authorizations;
 mod client_json;
 pub mod clients;
 pub mod connection_check;
@@ -9,6 +10,7 @@ pub mod directory;
 pub mod endpoint;
 pub mod error;
 pub mod gateway;
+pub mod integrations;
 pub mod network;
 pub mod pace;
 mod pages;
@@ -18,4 +20,5 @@ pub mod session;
 pub mod token;
 pub mod token_error;
 pub mod unreachable;
+pub mod usage;
 pub mod whole_client;

@@ -18,6 +18,15 @@ const READ_ATTEMPTS: u32 = 3;
 /// Wait when a 429 does not say how long, in seconds.
 pub(super) const DEFAULT_WAIT: u32 = 60;
 
+/// What a request does to the organization.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Effect {
+    /// Nothing: it may be sent again.
+    None,
+    /// Something: it is sent once, and a lost answer leaves open whether it was done.
+    Change,
+}
+
 /// How much an answer may take.
 #[derive(Clone, Copy)]
 pub(super) struct Room {
@@ -63,13 +72,35 @@ impl Session {
         language: Option<&str>,
         room: Room,
     ) -> Result<Answer, ApiError> {
+        self.try_again(path, &Method::GET, room.most, || {
+            let request = self.reads.get(self.endpoint.api(path)).timeout(room.time);
+            match language {
+                Some(language) => request.header(ACCEPT_LANGUAGE, language),
+                None => request,
+            }
+        })
+        .await
+    }
+
+    /// Asks with a body: a POST that changes nothing, and so is a read.
+    pub(super) async fn ask(&self, path: &str, body: &Value, room: Room) -> Result<Answer, ApiError> {
+        self.try_again(path, &Method::POST, room.most, || {
+            self.reads.post(self.endpoint.api(path)).timeout(room.time).json(body)
+        })
+        .await
+    }
+
+    /// Sends a request that changes nothing, again when what stood in its way may pass.
+    async fn try_again(
+        &self,
+        path: &str,
+        method: &Method,
+        most: usize,
+        request: impl Fn() -> RequestBuilder,
+    ) -> Result<Answer, ApiError> {
         let mut attempt = 1;
         loop {
-            let mut request = self.reads.get(self.endpoint.api(path)).timeout(room.time);
-            if let Some(language) = language {
-                request = request.header(ACCEPT_LANGUAGE, language);
-            }
-            let outcome = self.exchange(request, &Method::GET, path, room.most).await;
+            let outcome = self.exchange(request(), (method, Effect::None), path, most).await;
             let passing = match &outcome {
                 Err(ApiError::Unreachable { reason, .. }) => reason.may_pass(),
                 Err(ApiError::Refused { refusal, .. }) => refusal.status >= 500,
@@ -96,7 +127,7 @@ impl Session {
         if let Some(body) = body {
             request = request.json(body);
         }
-        let answer = self.exchange(request, &method, path, MAX_CLIENT).await?;
+        let answer = self.exchange(request, (&method, Effect::Change), path, MAX_CLIENT).await?;
         let Answer { body, request, status, correlation_id, .. } = answer;
         match read(&body) {
             Some(value) => Ok(Answered { value, status, correlation_id }),
@@ -107,7 +138,7 @@ impl Session {
     async fn exchange(
         &self,
         request: RequestBuilder,
-        method: &Method,
+        (method, effect): (&Method, Effect),
         path: &str,
         most: usize,
     ) -> Result<Answer, ApiError> {
@@ -116,7 +147,7 @@ impl Session {
         if let Some(retry_after_seconds) = self.pace.pause() {
             return Err(ApiError::RateLimited { request: place, retry_after_seconds, refusal: None });
         }
-        let write = *method != Method::GET;
+        let write = effect == Effect::Change;
         let response = match request.bearer_auth(self.token().expose()).send().await {
             Ok(response) => response,
             Err(error) => return Err(unsent(place, write, &error)),

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::chance;
 use super::clock::{Clock, date};
 use super::org::{EVERYWHERE, Keys};
-use super::scene::{RoleDivision, Scene};
+use super::scene::{Habits, RoleDivision, Scene};
 
 /// The body of POST and PUT (section 4.2).
 #[derive(Deserialize, Default)]
@@ -89,6 +89,7 @@ pub(super) struct Client {
     pub(super) unseen: (u32, u32),
     /// Calls in a day.
     pub(super) calls: u32,
+    pub(super) habits: Habits,
 }
 
 impl Client {
@@ -103,6 +104,7 @@ impl Client {
             modified_by: by.to_owned(),
             unseen: (0, 0),
             calls: 0,
+            habits: Habits::default(),
         })
     }
 
@@ -115,6 +117,7 @@ impl Client {
             let mut client = Self::new(Content::read(request, home), by, clock.in_days(-old.age_days))?;
             client.id.clone_from(&old.id);
             client.calls = old.calls;
+            client.habits = old.habits.clone();
             client.modified = clock.in_days(-old.age_days / 2);
             client.content.date_to_delete = old.due_in_days.map(|days| date(clock.in_days(days)));
             clients.push(client);

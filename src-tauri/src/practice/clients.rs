@@ -6,12 +6,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::{Extension, Json};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::chance;
 use super::client::ClientRequest;
 use super::client_rules;
-use super::clock::date;
 use super::desk::{Answer, House};
 use super::needs;
 use super::org::{Caller, Org};
@@ -139,33 +138,6 @@ pub(super) async fn new_secret(
     client.modified = now;
     client.modified_by = author;
     Ok(Json(client.json_with_secret()))
-}
-
-/// One foreign application, as section 4.12 shapes it.
-pub(super) async fn authorizations(
-    State(house): State<House>,
-    Extension(caller): Extension<Caller>,
-) -> Answer {
-    let org = house.open();
-    org.allow(&caller, &needs::VIEW_AUTHORIZATIONS)?;
-    let since = date(org.clock().in_days(-120));
-    let id = "f0e10000-0000-4000-8000-000000000001";
-    let administrator = &org.scene.cast.administrator.id;
-    let author = json!({ "id": administrator, "selfUri": format!("/api/v2/users/{administrator}") });
-    let entity = json!({
-        "client": { "id": id, "name": "Tidewater Dashboards" },
-        "scope": ["analytics:readonly", "user-basic-info"],
-        "roles": [],
-        "resourceOwner": author,
-        "dateCreated": since,
-        "dateModified": since,
-        "createdBy": author,
-        "modifiedBy": author,
-        "pending": false,
-        "state": "Authorized",
-        "selfUri": format!("/api/v2/oauth/authorizations/{id}"),
-    });
-    Ok(Json(json!({ "total": 1, "entities": [entity], "selfUri": "/api/v2/oauth/authorizations" })))
 }
 
 pub(super) fn not_found(id: &str) -> Refusal {

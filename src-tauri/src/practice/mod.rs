@@ -2,6 +2,7 @@
 //! Must never use the client's own types: two separate readings of the API catch each other's mistakes.
 
 mod access;
+mod authorizations;
 mod authorize;
 mod chance;
 mod client;
@@ -16,6 +17,7 @@ mod directory;
 mod fault;
 mod fault_answers;
 mod grants;
+mod integrations;
 mod me;
 mod meddle;
 mod needs;

@@ -23,6 +23,12 @@ pub(super) const VIEW_USAGE: Needs =
     Needs { scopes: OAUTH_READ, permissions: &["oauth:client:view", "usage:client:view"] };
 pub(super) const VIEW_SCOPES: Needs = Needs { scopes: OAUTH_READ, permissions: &[] };
 
+/// The scope and the permission are those of section 3.1 for storing one; that `view` lists them is an inference.
+pub(super) const VIEW_INTEGRATIONS: Needs = Needs {
+    scopes: &["integrations", "integrations:readonly"],
+    permissions: &["integrations:integration:view"],
+};
+
 pub(super) const VIEW_ROLES: Needs =
     Needs { scopes: AUTHORIZATION_READ, permissions: &["authorization:role:view"] };
 pub(super) const EDIT_ROLES: Needs =

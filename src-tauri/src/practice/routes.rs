@@ -7,7 +7,10 @@ use axum::routing::{get, post};
 
 use super::desk::{self, House};
 use super::refusal::Refusal;
-use super::{authorize, clients, consent, directory, grants, me, scim, scopes, sign_in, squeeze, usage};
+use super::{
+    authorizations, authorize, clients, consent, directory, grants, integrations, me, scim, scopes, sign_in,
+    squeeze, usage,
+};
 
 pub(super) fn router(house: House) -> Router {
     Router::new()
@@ -46,7 +49,8 @@ fn api() -> Router<House> {
         .route("/oauth/clients/{id}/usage/query/results/{execution}", get(usage::results))
         .route("/oauth/scopes", get(scopes::list))
         .route("/oauth/scopes/{id}", get(scopes::one))
-        .route("/oauth/authorizations", get(clients::authorizations))
+        .route("/oauth/authorizations", get(authorizations::list))
+        .route("/integrations/credentials", get(integrations::credentials))
         .nest("/scim/v2", provisioning())
         .nest("/scim", provisioning())
 }

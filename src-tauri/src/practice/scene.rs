@@ -57,11 +57,15 @@ impl Scene {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Cast {
     pub(super) organization: Organization,
+    /// The id of another organization, for whose data some clients call.
+    pub(super) neighbour: String,
     pub(super) administrator: Person,
     pub(super) divisions: Vec<Division>,
     pub(super) roles: Vec<Role>,
     pub(super) grants: Vec<RoleDivision>,
     pub(super) clients: Vec<SceneClient>,
+    pub(super) authorizations: Vec<SceneAuthorization>,
+    pub(super) credentials: Vec<SceneCredential>,
 }
 
 #[derive(Deserialize, Clone)]
@@ -122,6 +126,55 @@ pub(super) struct SceneClient {
     pub(super) due_in_days: Option<i32>,
     /// Calls in a day, for the usage report.
     pub(super) calls: u32,
+    #[serde(flatten)]
+    pub(super) habits: Habits,
     /// The request that made it.
     pub(super) request: serde_json::Value,
+}
+
+/// What is peculiar to the calls of a client.
+#[derive(Deserialize, Default, Clone)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct Habits {
+    /// For how many days it has called nothing.
+    pub(super) quiet_days: u32,
+    /// It changes nothing, whatever it may.
+    pub(super) reads_only: bool,
+    /// The areas that it calls; all that it may when empty.
+    pub(super) uses: Vec<String>,
+    /// Of a hundred calls, those refused for another reason than their number.
+    pub(super) refused_percent: u32,
+    /// Of a hundred calls, those refused because there are too many.
+    pub(super) limited_percent: u32,
+    /// Of a hundred calls, those for the data of the neighbour.
+    pub(super) elsewhere_percent: u32,
+}
+
+/// An application that was authorized, is asked for or was revoked (section 4.12).
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SceneAuthorization {
+    pub(super) id: String,
+    /// How many days ago it was asked for.
+    pub(super) age_days: i32,
+    pub(super) name: String,
+    pub(super) description: Option<String>,
+    pub(super) scope: Vec<String>,
+    #[serde(default)]
+    pub(super) roles: Vec<String>,
+    pub(super) state: String,
+    #[serde(default)]
+    pub(super) pending: bool,
+}
+
+/// A credential of an integration (section 4.13); what it holds is not even known here.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SceneCredential {
+    pub(super) id: String,
+    /// How many days ago it was made.
+    pub(super) age_days: i32,
+    pub(super) name: String,
+    #[serde(rename = "type")]
+    pub(super) kind: String,
 }

@@ -52,6 +52,10 @@ pub struct Settings {
     pub read_lag_seconds: u32,
     /// How many made-up clients there are beside those of the opening scene; at most 10,000.
     pub crowd: u32,
+    /// How many polls find a usage query still running (section 4.8).
+    pub usage_polls_running: u32,
+    /// Usage queries end without a result (section 4.8).
+    pub usage_fails: bool,
     /// Something that goes wrong on purpose.
     pub fault: Option<Fault>,
 }
@@ -78,6 +82,8 @@ impl Default for Settings {
             list_lag_seconds: 0,
             read_lag_seconds: 0,
             crowd: 0,
+            usage_polls_running: 1,
+            usage_fails: false,
             fault: None,
         }
     }

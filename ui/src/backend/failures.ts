@@ -10,12 +10,14 @@ import { journalWords } from "./failures-journal";
 import { keychainWords } from "./failures-keychain";
 import { signInWords } from "./failures-sign-in";
 import { wordsForReason } from "./failures-unreachable";
+import { usageWords } from "./failures-usage";
 
 export type { FailureAction, FailureWords } from "./failure-words";
 
 /** Every kind with its words. Names and numbers of a failure are shown beside them, see `FailurePanel`. */
 export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
   ...signInWords,
+  ...usageWords,
   permissionMissing: {
     title: msg`You do not have the permission for this`,
     explanation: msg`Genesys Cloud refused the request because a permission is missing from your roles. Nothing was changed.`,

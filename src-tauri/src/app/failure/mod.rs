@@ -162,6 +162,12 @@ pub enum Failure {
     FindingGone,
     /// The file of acknowledgements cannot be written.
     AcknowledgementNotKept,
+    /// Genesys Cloud could not work out the calls of a client.
+    UsageNotWorkedOut,
+    /// Genesys Cloud has not worked out the calls of a client in the time that Latchkey waits.
+    UsageTakesTooLong,
+    /// Nobody waits for the calls of a client any more.
+    UsageStopped,
     /// The keychain cannot be used; nothing was stored anywhere.
     Keychain {
         /// Why.

@@ -1,0 +1,99 @@
+//! What a change to a client may hit: each part for itself.
+
+use latchkey::app::blast_radius::{CredentialsThatMayHoldIt, Deletion, read_blast_radius};
+use latchkey::app::create_client::create_client;
+use latchkey::app::failure::Failure;
+use latchkey::app::profile::{Marking, NewProfile, Place};
+use latchkey::app::read_usage::read_usage;
+use latchkey::app::sign_in_with_client::sign_in_with_client;
+use latchkey::domain::authorization::IntegrationCredential;
+use latchkey::domain::secret::Secret;
+use latchkey::domain::usage::UsagePeriod;
+use latchkey::genesys::integrations::credential_list;
+
+use crate::outside::{Outside, scim_draft};
+
+const DATA_ACTIONS: &str = "c11e0000-0000-4000-8000-000000000005";
+const ENTRA: &str = "c11e0000-0000-4000-8000-000000000003";
+
+#[tokio::test]
+async fn credentials_are_told_by_their_names_and_the_others_are_counted() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let radius = read_blast_radius(&app, &org.id, DATA_ACTIONS).await.expect("a radius");
+    let named_after = vec!["Data actions (production flows)".to_owned()];
+    assert_eq!(radius.credentials, CredentialsThatMayHoldIt::Listed { named_after, others: 1 });
+    assert_eq!((radius.signed_in_through, radius.last_use), (Some(false), None));
+    assert_eq!(radius.deletion, Deletion::RestorableForAWhile);
+    let other = read_blast_radius(&app, &org.id, ENTRA).await.expect("a radius");
+    assert_eq!(other.credentials, CredentialsThatMayHoldIt::Listed { named_after: vec![], others: 2 });
+}
+
+#[tokio::test]
+async fn a_part_that_may_not_be_seen_does_not_hide_the_others() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let usage = read_usage(&app, &org.id, ENTRA, UsagePeriod::Days30, 1).await.expect("usage");
+    outside.play(|settings| settings.withheld_permissions = vec!["integrations:integration:view".into()]);
+    let radius = read_blast_radius(&app, &org.id, ENTRA).await.expect("a radius");
+    let CredentialsThatMayHoldIt::NotListed { failure } = radius.credentials else { panic!("listed") };
+    assert!(matches!(*failure, Failure::PermissionMissing { .. }), "{failure:?}");
+    assert_eq!(radius.last_use, Some(usage.last_use));
+    let gone = read_blast_radius(&app, &org.id, "no-such-client").await;
+    assert!(matches!(gone, Err(Failure::NotFound { .. })));
+}
+
+#[tokio::test]
+async fn a_young_client_is_removed_at_once() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let draft = scim_draft(&app, &org, "Okta").await;
+    let id = create_client(&app, &org.id, &draft, false).await.expect("created").client.id;
+    let deletion = async || read_blast_radius(&app, &org.id, &id).await.expect("a radius").deletion;
+    assert_eq!(deletion().await, Deletion::AtOnce);
+    outside.pass(29 * 86_400);
+    assert_eq!(deletion().await, Deletion::AtOnce);
+    outside.pass(86_400 + 60);
+    assert_eq!(deletion().await, Deletion::RestorableForAWhile);
+}
+
+#[tokio::test]
+async fn the_client_that_one_is_signed_in_through_is_known() {
+    let outside = Outside::open().await;
+    let app = outside.app();
+    let place = Place::Local { address: outside.practice.address() };
+    let new = NewProfile { place, marking: Marking::default(), keep: false };
+    let (id, secret) = (outside.practice.client_id(), Secret::new(outside.practice.client_secret()));
+    let org = sign_in_with_client(&app, &new, &id, secret).await.expect("signed in");
+    let radius = read_blast_radius(&app, &org.id, &id).await.expect("a radius");
+    assert_eq!(radius.signed_in_through, Some(true));
+    let other = read_blast_radius(&app, &org.id, ENTRA).await.expect("a radius");
+    assert_eq!(other.signed_in_through, Some(false));
+}
+
+#[test]
+fn names_are_compared_without_case_and_only_of_the_right_type() {
+    let credential = |name: &str, kind: &str| IntegrationCredential {
+        id: "1".into(),
+        name: name.into(),
+        kind: kind.into(),
+        modified_at: None,
+    };
+    let right = |name: &str| credential(name, "pureCloudOAuthClient");
+    assert!(right("NIGHTLY export (data tables)").is_named_after("c-1", "Nightly Export"));
+    assert!(right("old C-1").is_named_after("c-1", "Nightly Export"));
+    assert!(!right("Nightly").is_named_after("c-1", "Nightly Export"));
+    assert!(!right("Nightly export").is_named_after("c-1", "  "), "no name is in every name");
+    assert!(!credential("Nightly export", "userDefined").is_named_after("c-1", "Nightly Export"));
+}
+
+#[test]
+fn values_of_a_credential_are_dropped() {
+    let page = br#"{"entities":[{"id":"1","name":"A","type":{"id":"x","name":"pureCloudOAuthClient"},
+        "credentialFields":{"clientId":"c-1","clientSecret":"canary-5f3a"}},{"id":"2"}],"pageCount":1}"#;
+    let read = credential_list(page).expect("a page");
+    assert_eq!(read.len(), 2);
+    assert!(read[0].holds_a_client() && !read[1].holds_a_client());
+    assert!(!format!("{read:?}").contains("canary-5f3a"));
+    assert!(credential_list(b"[]").is_err() && credential_list(br#"{"entities":[{}]}"#).is_err());
+}
