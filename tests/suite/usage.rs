@@ -153,8 +153,8 @@ async fn nobody_waits_after_being_told_to_stop() {
         while queries(&outside) == 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        stop_reading_usage(&app, 8).await;
-        stop_reading_usage(&app, 7).await;
+        stop_reading_usage(&app, 8).await.expect("nothing to stop");
+        stop_reading_usage(&app, 7).await.expect("stopped");
     };
     let (outcome, ()) = tokio::join!(reading, stop);
     assert_eq!(outcome, Err(Failure::UsageStopped));

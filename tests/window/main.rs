@@ -17,6 +17,7 @@ mod recovery;
 mod secrets;
 mod sign_in;
 mod tour;
+mod usage;
 mod walk;
 mod words;
 

@@ -68,8 +68,9 @@ pub async fn read_usage(
 }
 
 /// Ends the wait for a reading that nobody wants any more.
-pub async fn stop_reading_usage(app: &App, ticket: u32) {
+pub async fn stop_reading_usage(app: &App, ticket: u32) -> Result<(), Failure> {
     app.usage.0.lock().await.remove(&ticket);
+    Ok(())
 }
 
 /// How long a query may take, in seconds. "Results take minutes": developer blog, 2021.

@@ -30,7 +30,7 @@ pub(super) async fn read_usage(
 #[tauri::command]
 #[specta::specta]
 pub(super) async fn stop_reading_usage(app: State<'_, App>, ticket: u32) -> Result<(), Failure> {
-    Ok(read_usage::stop_reading_usage(&app, ticket).await)
+    read_usage::stop_reading_usage(&app, ticket).await
 }
 
 /// When a client was last used, as the last look at its calls showed; null when nobody looked.

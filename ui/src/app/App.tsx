@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
 import { CreateClient } from "../features/client-form/CreateClient";
 import { EditClient } from "../features/client-form/EditClient";
+import { AuthorizedApps } from "../features/clients/authorized/AuthorizedApps";
 import { ClientList } from "../features/clients/ClientList";
 import { DeletedClients } from "../features/clients/deleted/DeletedClients";
 import { ClientDetail } from "../features/clients/detail/ClientDetail";
@@ -62,6 +63,8 @@ function Screen({ route }: { route: Route }) {
       return <Welcome />;
     case "clients":
       return <ClientList {...(route.fresh ? { fresh: route.fresh } : {})} />;
+    case "applications":
+      return <AuthorizedApps />;
     case "client":
       return <ClientDetail key={route.id} id={route.id} tab={route.tab ?? "overview"} />;
     case "edit":
@@ -111,6 +114,7 @@ function useTitle(route: Route): void {
   const names: Record<Route["page"], string> = {
     welcome: t`Welcome`,
     clients: t`Clients`,
+    applications: t`Applications of other organizations`,
     client: t`Client`,
     edit: t`Change a client`,
     health: t`Health check`,

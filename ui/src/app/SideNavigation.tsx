@@ -35,7 +35,7 @@ export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
         <Item
           to={{ page: "clients" }}
           icon={List}
-          isCurrent={["clients", "client", "edit"].includes(route.page)}
+          isCurrent={["clients", "applications", "client", "edit"].includes(route.page)}
         >
           <Trans>Clients</Trans>
         </Item>

@@ -7,6 +7,8 @@ import { codeWords } from "../findings/codes";
 export type Route =
   | { page: "welcome" }
   | { page: "clients"; fresh?: string }
+  /** Those of other organizations. */
+  | { page: "applications" }
   /** `tab`: the part of its page that is shown, the overview when absent. */
   | { page: "client"; id: string; tab?: ClientTab }
   /** Changes a client. `putBack`: as it was before this operation; `mend`: with this kind of finding mended already. */
@@ -48,6 +50,7 @@ export interface Beginning {
 
 const plain = [
   "clients",
+  "applications",
   "create",
   "deleted",
   "interrupted",

@@ -8,6 +8,7 @@ import {
   type ListQuery,
   type Place,
   type PracticeSettings,
+  type UsagePeriod,
 } from "./bindings";
 
 export type { Failure };
@@ -121,6 +122,52 @@ export const listViewsQuery = queryOptions({
 /** One client with what it can do. */
 export const clientQuery = (org: string, id: string) =>
   queryOptions({ queryKey: [...orgKey(org), "clients", id], queryFn: () => commands.readClient(org, id) });
+
+/** Figures that come once a day need not be asked for again at once. */
+const USAGE_FRESH_MS = 600_000;
+let tickets = 0;
+
+/** The calls of a client. Genesys Cloud can take minutes to work them out; whoever leaves ends the wait. */
+export const usageQuery = (org: string, id: string, period: UsagePeriod) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "usage", id, period],
+    queryFn: ({ signal }) => {
+      tickets += 1;
+      const ticket = tickets;
+      // A wait that cannot be ended ends by itself, a quarter of an hour later at most.
+      signal.addEventListener("abort", () => void commands.stopReadingUsage(ticket).catch(() => {}));
+      return commands.readUsage(org, id, period, ticket);
+    },
+    staleTime: USAGE_FRESH_MS,
+    gcTime: USAGE_FRESH_MS,
+    refetchOnMount: true,
+  });
+
+/** When a client was last used, as far as anybody looked; asks no organization. */
+export const lastUseQuery = (org: string, id: string) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "lastUse", id],
+    queryFn: () => commands.readLastUse(org, id),
+  });
+
+/** How far the look at many clients is. */
+export const surveyQuery = (org: string) =>
+  queryOptions({ queryKey: [...orgKey(org), "survey"], queryFn: () => commands.readSurvey(org) });
+
+/** What a change to a client hits, besides its calls. */
+export const blastRadiusQuery = (org: string, id: string) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "blastRadius", id],
+    queryFn: () => commands.readBlastRadius(org, id),
+    gcTime: 0,
+  });
+
+/** Applications of other organizations that this one was asked to authorize. */
+export const authorizationsQuery = (org: string, language: "english" | "french") =>
+  queryOptions({
+    queryKey: [...orgKey(org), "authorizations", language],
+    queryFn: () => commands.listAuthorizations(org, language),
+  });
 
 /** Roles, divisions and scopes of an organization, with their names. */
 export const factsQuery = (org: string, language: "english" | "french") =>

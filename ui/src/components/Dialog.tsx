@@ -62,6 +62,8 @@ export interface AlertDialogProps {
   onOpenChange: (isOpen: boolean) => void;
   title: ReactNode;
   children: ReactNode;
+  /** More to know, which may come late: it is there to be read, and not read out with the question. */
+  details?: ReactNode;
   confirmLabel: ReactNode;
   /** "Cancel" when absent. */
   cancelLabel?: ReactNode;
@@ -81,8 +83,11 @@ export function AlertDialog(props: AlertDialogProps) {
             {props.title}
           </Heading>
         </div>
-        <div className="dialog__body" id={body}>
-          {props.children}
+        <div className="dialog__body">
+          <div className="dialog__question" id={body}>
+            {props.children}
+          </div>
+          {props.details}
         </div>
         <div className="dialog__foot">
           <Button onPress={() => props.onOpenChange(false)} autoFocus isDisabled={props.isPending ?? false}>

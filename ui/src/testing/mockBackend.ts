@@ -8,6 +8,7 @@ import { historyAnswers } from "./history";
 import { networkAnswers } from "./network";
 import { clients, detail, practiceOrg } from "./org";
 import { signInAnswers } from "./signIn";
+import { usageAnswers } from "./usage";
 
 type Answer = (args: Record<string, unknown>) => unknown;
 
@@ -62,6 +63,7 @@ export function mockBackend(answers: Answers = {}, settings: Settings = {}): { a
     ...historyAnswers(),
     ...listAnswers(clients),
     ...healthAnswers(),
+    ...usageAnswers(),
     read_client: (args) => detail(String(args.id)) ?? fails({ kind: "notFound", details })(args),
     list_unplaced_secrets: () => [],
     list_interrupted: () => [],

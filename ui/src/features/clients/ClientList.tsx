@@ -11,7 +11,9 @@ import { Card } from "../../components/Card";
 import { EmptyState } from "../../components/EmptyState";
 import { Loading } from "../../components/Loading";
 import { Page } from "../../components/Page";
+import { ClientSections } from "./ClientSections";
 import { Found } from "./list/Found";
+import { UsageSurvey } from "./usage/UsageSurvey";
 import "./clients.css";
 import "./list/list.css";
 
@@ -36,6 +38,8 @@ export function ClientList({ fresh }: { fresh?: string }) {
         </>
       }
     >
+      <ClientSections current="clients" />
+      {data !== undefined && data.total > 0 && <UsageSurvey />}
       {error ? (
         <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />
       ) : isPending ? (

@@ -1,10 +1,11 @@
 /** What a change to a client will break, said before it is made. */
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { profilesQuery } from "../../../backend/backend";
+import { blastRadiusQuery, profilesQuery } from "../../../backend/backend";
 import type { OauthClient, OrgView } from "../../../backend/bindings";
 import { AlertDialog } from "../../../components/Dialog";
 import { Notice } from "../../../components/Notice";
+import { BlastRadius } from "../blast/BlastRadius";
 import { OnceMore } from "./actions";
 import { DeleteDialog } from "./DeleteDialog";
 import type { useClientActions } from "./useClientActions";
@@ -56,6 +57,7 @@ function NewSecretQuestion(props: ActionProps) {
       }
       variant="danger"
       confirmLabel={<Trans>Replace the secret</Trans>}
+      details={<BlastRadius id={props.client.id} cutsOthers={false} />}
     >
       <SignedInThrough {...props} />
       <p>
@@ -79,6 +81,7 @@ function InactiveQuestion(props: ActionProps) {
       }
       variant="danger"
       confirmLabel={<Trans>Make it inactive</Trans>}
+      details={<BlastRadius id={props.client.id} cutsOthers />}
     >
       <SignedInThrough {...props} />
       <p>
@@ -100,8 +103,10 @@ function InactiveQuestion(props: ActionProps) {
 /** Somebody may be about to saw off the branch on which they sit. */
 export function SignedInThrough({ org, client }: ActionProps) {
   const { data } = useQuery(profilesQuery);
+  const { data: radius } = useQuery(blastRadiusQuery(org.id, client.id));
   const isOurs = data?.some((profile) => profile.id === org.id && profile.clientId === client.id);
-  if (!isOurs) return null;
+  // A token that was pasted does not say through which client it came; Genesys Cloud may.
+  if (!isOurs && !radius?.signedInThrough) return null;
   return (
     <Notice tone="warning" title={<Trans>You are signed in through this very client</Trans>}>
       <Trans>Afterwards, Latchkey may not be able to sign in to this organization in the same way.</Trans>

@@ -4,6 +4,8 @@ import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
 import type { Message } from "../../../components/Findings";
 import { TextField } from "../../../components/TextField";
+import { BlastRadius } from "../blast/BlastRadius";
+import { DeletionWords } from "../blast/DeletionWords";
 import { type ActionProps, SignedInThrough } from "./ActionDialogs";
 
 const wrongName: Message[] = [
@@ -51,6 +53,8 @@ export function DeleteDialog(props: ActionProps) {
           lose it too.
         </Trans>
       </p>
+      <DeletionWords id={client.id} />
+      <BlastRadius id={client.id} cutsOthers />
       <form
         onSubmit={(event) => {
           event.preventDefault();

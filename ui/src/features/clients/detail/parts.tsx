@@ -5,6 +5,7 @@ import type { ClientDetail } from "../../../backend/bindings";
 import type { TabPart } from "../../../components/Tabs";
 import { ClientFindings } from "../../../findings/ClientFindings";
 import { SecretAndState } from "../actions/SecretAndState";
+import { UsageCard } from "../usage/UsageCard";
 import { Access, hasAccess } from "./Access";
 import { HistoryPart } from "./HistoryPart";
 import { Overview } from "./Overview";
@@ -36,6 +37,7 @@ export function partsOf(detail: ClientDetail): TabPart<ClientTab>[] {
     const name = <Trans>Roles and divisions</Trans>;
     parts.push({ id: "roles", name, content: <RoleTable roles={roles} /> });
   }
+  parts.push({ id: "usage", name: <Trans>Usage</Trans>, content: <UsageCard id={client.id} /> });
   parts.push({
     id: "findings",
     name: <Trans>Findings</Trans>,

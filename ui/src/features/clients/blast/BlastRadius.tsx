@@ -1,0 +1,209 @@
+/** What a change to a client hits, as far as it can be known: shown before the change, and never in its way. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useOrg } from "../../../app/open-org";
+import { blastRadiusQuery, toFailure, usageQuery } from "../../../backend/backend";
+import type { CredentialsThatMayHoldIt, LastUse, UsageReading } from "../../../backend/bindings";
+import { wordsFor } from "../../../backend/failures";
+import { permissionInUi } from "../../../backend/permissions";
+import { Code } from "../../../components/Code";
+import { Loading } from "../../../components/Loading";
+import { spellDay } from "../../../locales/format";
+import { LastUsed } from "../usage/LastUsed";
+import { Endpoint } from "../usage/tables";
+import "../usage/usage.css";
+
+/** `cutsOthers`: other organizations lose the client too. */
+export function BlastRadius({ id, cutsOthers }: { id: string; cutsOthers: boolean }) {
+  const org = useOrg();
+  const usage = useQuery(usageQuery(org.id, id, "days30"));
+  const radius = useQuery(blastRadiusQuery(org.id, id));
+  return (
+    <section className="blast">
+      <h3 className="blast__title">
+        <Trans>What uses it</Trans>
+      </h3>
+      <dl>
+        <Part name={<Trans>Calls in the last 30 days</Trans>}>
+          <Calls reading={usage.data} failure={usage.error} before={radius.data?.lastUse ?? null} />
+        </Part>
+        <Part name={<Trans>Integrations of this organization</Trans>}>
+          <Credentials credentials={radius.data?.credentials} failure={radius.error} />
+        </Part>
+        {cutsOthers && (
+          <Part name={<Trans>Other organizations</Trans>}>
+            <Others ids={usage.data?.report.otherOrgIds ?? []} />
+          </Part>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Part({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface CallsProps {
+  reading: UsageReading | undefined;
+  failure: unknown;
+  /** What an earlier look showed. */
+  before: LastUse | null;
+}
+
+function Calls({ reading, failure, before }: CallsProps) {
+  if (reading) return <Counted reading={reading} />;
+  return (
+    <>
+      {before && (
+        <p>
+          <LastUsed lastUse={before} />
+        </p>
+      )}
+      {failure ? (
+        <Reason failure={failure} />
+      ) : (
+        <Loading>
+          <Trans>Genesys Cloud is working them out. That can take minutes; you need not wait for it.</Trans>
+        </Loading>
+      )}
+    </>
+  );
+}
+
+/** Endpoints that are named here; the page of the client has them all. */
+const NAMED = 4;
+
+function Counted({ reading: { report, lastUse } }: { reading: UsageReading }) {
+  const { i18n } = useLingui();
+  const { requests } = report.total;
+  if (requests === 0) {
+    return (
+      <>
+        <LastUsed lastUse={lastUse} />{" "}
+        <Trans>Somebody may use it all the same: rarely, or since yesterday, which is not counted yet.</Trans>
+      </>
+    );
+  }
+  const day = report.lastDay && spellDay(report.lastDay, i18n.locale);
+  const more = report.endpoints.length - NAMED;
+  return (
+    <>
+      <p>
+        {day ? (
+          <Plural value={requests} one={`# call, the last on ${day}`} other={`# calls, the last on ${day}`} />
+        ) : (
+          <Plural value={requests} one="# call" other="# calls" />
+        )}
+      </p>
+      <ul className="bullets">
+        {report.endpoints.slice(0, NAMED).map((endpoint) => (
+          <li key={`${endpoint.method} ${endpoint.template}`}>
+            <Endpoint endpoint={endpoint} />
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            <Plural value={more} one="and # other endpoint" other="and # other endpoints" />
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+interface CredentialsProps {
+  credentials: CredentialsThatMayHoldIt | undefined;
+  failure: unknown;
+}
+
+function Credentials({ credentials, failure }: CredentialsProps) {
+  if (!credentials) return failure ? <Reason failure={failure} /> : <Loading />;
+  if (credentials.kind === "notListed") return <Reason failure={credentials.failure} />;
+  const { namedAfter, others } = credentials;
+  if (namedAfter.length + others === 0) {
+    return <Trans>No integration has a credential for an OAuth client.</Trans>;
+  }
+  return (
+    <>
+      {namedAfter.length > 0 && (
+        <>
+          <p>
+            <Plural
+              value={namedAfter.length}
+              one="This credential is named after it:"
+              other="These credentials are named after it:"
+            />
+          </p>
+          <ul className="bullets">
+            {namedAfter.map((name) => (
+              <li key={name} translate="no">
+                {name}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        {others > 0 && (
+          <Plural
+            value={others}
+            one="# credential with another name may hold it too."
+            other="# credentials with other names may hold it too."
+          />
+        )}{" "}
+        <Trans>Nobody can read what a credential holds.</Trans>
+      </p>
+    </>
+  );
+}
+
+function Others({ ids }: { ids: string[] }) {
+  return (
+    <>
+      {ids.length > 0 && (
+        <>
+          <p>
+            <Trans>It was used for the data of other organizations:</Trans>
+          </p>
+          <ul className="bullets">
+            {ids.map((id) => (
+              <li key={id}>
+                <Code>{id}</Code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <Trans>
+          Genesys Cloud does not say which organizations have authorized a client. Those that have are cut off
+          too.
+        </Trans>
+      </p>
+    </>
+  );
+}
+
+/** Why it is not known, in one line: the change is what this dialog is about. */
+function Reason({ failure: reason }: { failure: unknown }) {
+  const { i18n } = useLingui();
+  const failure = toFailure(reason);
+  const permissions = failure.kind === "permissionMissing" ? failure.permissions : [];
+  return (
+    <>
+      <Trans>Not known: {i18n._(wordsFor(failure).title)}.</Trans>{" "}
+      {permissions.map((permission) => (
+        <span key={permission} translate="no">
+          {permissionInUi(permission)}{" "}
+        </span>
+      ))}
+    </>
+  );
+}
