@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use jiff::civil::Date;
+use latchkey::app::check_health::check_health;
 use latchkey::app::failure::Failure;
 use latchkey::app::read_usage::{UsageReading, read_usage, stop_reading_usage};
 use latchkey::app::survey_usage::{read_survey, stop_survey, survey_usage};
 use latchkey::app::usage_memory::read_last_use;
 use latchkey::app::{App, OrgView};
+use latchkey::domain::health::HealthCode;
 use latchkey::domain::usage::UsagePeriod::{self, Days7, Days30, Days90};
 use latchkey::domain::usage::{LastUse, UsageCounts};
 use latchkey::practice::{Fault, FaultKind};
@@ -20,6 +22,7 @@ const ENTRA: &str = "c11e0000-0000-4000-8000-000000000003";
 const PILOT: &str = "c11e0000-0000-4000-8000-000000000004";
 const DATA_ACTIONS: &str = "c11e0000-0000-4000-8000-000000000005";
 const LOADER: &str = "c11e0000-0000-4000-8000-000000000006";
+const LATCHKEY: &str = "c11e0000-0000-4000-8000-000000000012";
 const YOUNG: &str = "c11e0000-0000-4000-8000-000000000009";
 
 async fn read(app: &App, org: &OrgView, id: &str, period: UsagePeriod) -> Result<UsageReading, Failure> {
@@ -313,4 +316,28 @@ async fn a_survey_that_may_not_look_ends_at_once() {
     let survey = survey_usage(&app, &org.id, Some(ids), Days30).await.expect("a survey");
     assert!(survey.stopped && survey.failed == survey.done && survey.done <= 8, "{survey:?}");
     assert!(matches!(survey.failure.as_deref(), Some(Failure::PermissionMissing { .. })));
+}
+
+#[tokio::test]
+async fn what_a_survey_found_is_what_the_health_check_knows() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let of_calls = async || {
+        let health = check_health(&app, &org.id, true).await.expect("health");
+        let codes = [HealthCode::Unused, HealthCode::ReadonlyEnough, HealthCode::UnusedScopes];
+        let mut found: Vec<_> = health
+            .findings
+            .iter()
+            .filter(|finding| codes.contains(&finding.code))
+            .map(|finding| (finding.client_id.clone(), finding.code))
+            .collect();
+        found.sort_by_key(|(id, code)| (id.clone(), format!("{code:?}")));
+        found
+    };
+    assert!(of_calls().await.is_empty(), "nobody looked");
+    survey_usage(&app, &org.id, None, Days90).await.expect("a survey");
+    let found = of_calls().await;
+    assert!(found.contains(&(PILOT.to_owned(), HealthCode::Unused)), "{found:?}");
+    assert!(found.contains(&(LATCHKEY.to_owned(), HealthCode::ReadonlyEnough)), "{found:?}");
+    assert!(!found.iter().any(|(id, _)| id == ENTRA), "{found:?}");
 }

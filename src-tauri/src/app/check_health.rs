@@ -8,6 +8,7 @@ use specta::Type;
 
 use super::acknowledge_finding::acknowledged;
 use super::failure::Failure;
+use super::usage_memory::{endpoints_seen, last_uses};
 use super::{App, Org};
 use crate::domain::change::draft_of;
 use crate::domain::client::OauthClient;
@@ -109,8 +110,8 @@ impl Basis {
         Ok(Basis {
             clients: org.clients(app).await?,
             facts: app.read(org, || org.read_outline()).await?,
-            uses: LastUses::default(),
-            seen: SeenEndpoints::default(),
+            uses: last_uses(app, org).await,
+            seen: endpoints_seen(app, org).await,
         })
     }
 

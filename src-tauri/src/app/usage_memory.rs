@@ -1,14 +1,15 @@
 //! What the last looks at the calls of clients showed, kept in the program's own folder for each organization.
 //! It must never keep more than when, how many and what was called: the reports themselves are asked for anew.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
 use super::{App, Org};
-use crate::domain::usage::{EndpointSeen, LastUse, LastUses, UsageReport};
+use crate::domain::health::{SeenEndpoint, SeenEndpoints};
+use crate::domain::usage::{LastUse, LastUses, UsageReport};
 
 const FILE: &str = "usage.json";
 /// Endpoints that are kept of a client.
@@ -23,7 +24,7 @@ type Memory = BTreeMap<String, BTreeMap<String, Remembered>>;
 struct Remembered {
     last_use: LastUse,
     #[serde(default)]
-    endpoints: Vec<EndpointSeen>,
+    endpoints: Vec<SeenEndpoint>,
 }
 
 /// When the clients of an organization were last used, as far as anybody looked.
@@ -31,11 +32,10 @@ pub(super) async fn last_uses(app: &App, org: &Org) -> LastUses {
     of(app, org).await.into_iter().map(|(id, remembered)| (id, remembered.last_use)).collect()
 }
 
-/// What the clients of an organization called in the days of their `LastUse`, by client ID. A client that was never
-/// looked at is not in it; one that called nothing is there with an empty set.
-pub async fn endpoints_seen(app: &App, org: &Org) -> HashMap<String, BTreeSet<EndpointSeen>> {
-    let seen = |remembered: Remembered| remembered.endpoints.into_iter().collect();
-    of(app, org).await.into_iter().map(|(id, remembered)| (id, seen(remembered))).collect()
+/// What the clients of an organization called in the days of their `LastUse`. A client that was never looked at is
+/// not in it; one that called nothing is there with nothing.
+pub(super) async fn endpoints_seen(app: &App, org: &Org) -> SeenEndpoints {
+    of(app, org).await.into_iter().map(|(id, remembered)| (id, remembered.endpoints)).collect()
 }
 
 /// When one client was last used; `None` when nobody looked.

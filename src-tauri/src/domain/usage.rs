@@ -33,16 +33,6 @@ pub struct LastUse {
 /// What is known of the clients of an organization, by client ID. A client that was never looked at is not in it.
 pub type LastUses = HashMap<String, LastUse>;
 
-/// A kind of call that was counted.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct EndpointSeen {
-    /// HTTP method, in capitals.
-    pub method: String,
-    /// Path with its variables, for example `/api/v2/users/{userId}`.
-    pub template: String,
-}
-
 /// How far to look back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 use specta::Type;
 
-use super::{EndpointSeen, LastUse, UsageSpan};
+use super::{LastUse, UsageSpan};
+use crate::domain::health::SeenEndpoint;
 
 /// How many calls, by what was answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Type)]
@@ -150,9 +151,9 @@ impl UsageReport {
     }
 
     /// What was called, without how often; only what the server named.
-    pub fn endpoints_seen(&self) -> Vec<EndpointSeen> {
+    pub fn endpoints_seen(&self) -> Vec<SeenEndpoint> {
         let named = self.endpoints.iter().filter(|endpoint| !endpoint.template.is_empty());
-        let seen = |endpoint: &UsageEndpoint| EndpointSeen {
+        let seen = |endpoint: &UsageEndpoint| SeenEndpoint {
             method: endpoint.method.clone(),
             template: endpoint.template.clone(),
         };
