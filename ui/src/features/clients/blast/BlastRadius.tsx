@@ -151,13 +151,20 @@ function Credentials({ credentials, failure }: CredentialsProps) {
         </>
       )}
       <p>
-        {others > 0 && (
-          <Plural
-            value={others}
-            one="# credential with another name may hold it too."
-            other="# credentials with other names may hold it too."
-          />
-        )}{" "}
+        {others > 0 &&
+          (namedAfter.length > 0 ? (
+            <Plural
+              value={others}
+              one="# credential with another name may hold it too."
+              other="# credentials with other names may hold it too."
+            />
+          ) : (
+            <Plural
+              value={others}
+              one="# credential may hold it, though it has another name."
+              other="# credentials may hold it, though they have other names."
+            />
+          ))}{" "}
         <Trans>Nobody can read what a credential holds.</Trans>
       </p>
     </>
