@@ -171,6 +171,22 @@ export const commands = {
 	exportHistory: (search: string, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, format }),
 	/**  Saves what support needs to know. */
 	saveSupportBundle: () => __TAURI_INVOKE<Exported>("save_support_bundle"),
+	/**  The calls of a client, which may take minutes to find out. `ticket` is a number by which the wait can be ended. */
+	readUsage: (org: string, id: string, period: UsagePeriod, ticket: number) => __TAURI_INVOKE<UsageReading>("read_usage", { org, id, period, ticket }),
+	/**  Ends the wait for the calls of a client. */
+	stopReadingUsage: (ticket: number) => __TAURI_INVOKE<null>("stop_reading_usage", { ticket }),
+	/**  When a client was last used, as the last look at its calls showed; null when nobody looked. */
+	readLastUse: (org: string, id: string) => __TAURI_INVOKE<LastUse | null>("read_last_use", { org, id }),
+	/**  Looks at the calls of these clients, or of all, and answers when that is over. */
+	surveyUsage: (org: string, ids: string[] | null, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, period }),
+	/**  How far that is. */
+	readSurvey: (org: string) => __TAURI_INVOKE<SurveyProgress>("read_survey", { org }),
+	/**  Ends it; what was found stays. */
+	stopSurvey: (org: string) => __TAURI_INVOKE<null>("stop_survey", { org }),
+	/**  What a new secret, an inactive client or a deletion hits, besides its calls. */
+	readBlastRadius: (org: string, id: string) => __TAURI_INVOKE<BlastRadius>("read_blast_radius", { org, id }),
+	/**  The applications of other organizations that this one was asked to authorize. */
+	listAuthorizations: (org: string, language: Language) => __TAURI_INVOKE<Authorizations>("list_authorizations", { org, language }),
 	/**  Shows a held secret. */
 	revealSecret: (org: string, client: string) => __TAURI_INVOKE<RevealedSecret>("reveal_secret", { org, client }),
 	/**  Copies a held secret; the clipboard is cleared later. */
@@ -264,6 +280,61 @@ export type Asks = {
 	maxSeconds: number,
 	/**  Recommended duration in seconds. */
 	recommendedSeconds: number,
+};
+
+/**  An application that this organization knows as one to authorize. */
+export type Authorization = {
+	/**  Client ID of the application. */
+	clientId: string,
+	/**  Its name; empty when the server gives none. */
+	name: string,
+	/**  Its description; empty when there is none. */
+	description: string,
+	/**  How the authorization stands. */
+	state: AuthorizationState,
+	/**  A change of it waits for a decision. */
+	pending: boolean,
+	/**  Scopes that it has, or asks for. */
+	scopes: string[],
+	/**  Roles that it was given, as the server names them. */
+	roles: string[],
+	/**  When it was first asked for or authorized, ISO 8601 in UTC. */
+	createdAt: string | null,
+	/**  When that last changed, ISO 8601 in UTC. */
+	modifiedAt: string | null,
+};
+
+/**  How an authorization stands. Source: Platform API description, `OAuthAuthorization`. */
+export type AuthorizationState = 
+/**  Somebody asked for it; nobody has decided. */
+"requested" | 
+/**  The application may be used. */
+"authorized" | 
+/**  It was authorized, and no longer is. */
+"revoked" | 
+/**  It is not authorized. */
+"unauthorized" | 
+/**  A state that this version does not know, or none. */
+"other";
+
+/**  The applications that an organization knows as ones to authorize. */
+export type Authorizations = {
+	/**  Those of others, the latest change first. */
+	others: Authorization[],
+	/**  How many of the list are this organization's own clients, which had to be authorized too. */
+	own: number,
+};
+
+/**  What a change to a client may hit. */
+export type BlastRadius = {
+	/**  What the last look at its calls showed; `None` when nobody looked. */
+	lastUse: LastUse | null,
+	/**  Credentials of integrations that may hold it. */
+	credentials: CredentialsThatMayHoldIt,
+	/**  Whether the present sign-in goes through this very client; `None` when that cannot be found out. */
+	signedInThrough: boolean | null,
+	/**  What deleting it means. */
+	deletion: Deletion,
 };
 
 /**  What the client for signing in must have, to be copied into the Genesys Cloud form. */
@@ -600,6 +671,28 @@ export type Creator = {
 	/**  Name. */
 	name: string,
 };
+
+/**  Credentials of integrations that may hold a client. Their values can never be read, so nobody can say which do. */
+export type CredentialsThatMayHoldIt = 
+/**  They were listed. */
+{ kind: "listed"; 
+/**  Names of those that are named after the client. */
+namedAfter: string[]; 
+/**  How many others there are that hold some client. */
+others: number } | 
+/**  They could not be listed. */
+{ kind: "notListed"; 
+/**  Why. */
+failure: Failure };
+
+/**  What deleting a client means. Source: help page 188025; how the API mirrors it is not documented. */
+export type Deletion = 
+/**  It is younger than 30 days: it is removed at once, for good. */
+"atOnce" | 
+/**  It is older: in the pages of Genesys Cloud it can be restored for 7 days. */
+"restorableForAWhile" | 
+/**  Its age is not known. */
+"unknown";
 
 /**
  *  How the framework is deployed, which decides whether a client is needed at all.
@@ -976,6 +1069,12 @@ max: number } |
 { kind: "findingGone" } | 
 /**  The file of acknowledgements cannot be written. */
 { kind: "acknowledgementNotKept" } | 
+/**  Genesys Cloud could not work out the calls of a client. */
+{ kind: "usageNotWorkedOut" } | 
+/**  Genesys Cloud has not worked out the calls of a client in the time that Latchkey waits. */
+{ kind: "usageTakesTooLong" } | 
+/**  Nobody waits for the calls of a client any more. */
+{ kind: "usageStopped" } | 
 /**  The keychain cannot be used; nothing was stored anywhere. */
 { kind: "keychain"; 
 /**  Why. */
@@ -1835,6 +1934,10 @@ export type PracticeSettings = {
 	readLagSeconds?: number,
 	/**  How many made-up clients there are beside those of the opening scene; at most 10,000. */
 	crowd?: number,
+	/**  How many polls find a usage query still running (section 4.8). */
+	usagePollsRunning?: number,
+	/**  Usage queries end without a result (section 4.8). */
+	usageFails?: boolean,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -2349,6 +2452,22 @@ export type TableFormat =
 /**  For a program; all columns. */
 "json";
 
+/**  How far a survey is. */
+export type SurveyProgress = {
+	/**  It is under way. */
+	running: boolean,
+	/**  Somebody stopped it, or the first failure made it useless to go on. */
+	stopped: boolean,
+	/**  How many clients it is about; none before the first survey. */
+	total: number,
+	/**  How many were looked at. */
+	done: number,
+	/**  How many of these could not be read. */
+	failed: number,
+	/**  Why the first of them could not be read. */
+	failure: Failure | null,
+};
+
 /**  Which colours to show. */
 export type Theme = 
 /**  Those of the system. */
@@ -2409,6 +2528,79 @@ export type UseKind =
 "noCalls" | 
 /**  Nobody has looked. */
 "notKnown";
+
+/**  How many calls, by what was answered. */
+export type UsageCounts = {
+	/**  Answered with 2xx. */
+	ok: number,
+	/**  Answered with 3xx. */
+	redirected: number,
+	/**  Refused with 4xx, those for too many requests not among them. */
+	refused: number,
+	/**  Refused with 429: too many requests. */
+	limited: number,
+	/**  Answered with 5xx. */
+	failed: number,
+	/**  All of them, as the server counts. */
+	requests: number,
+};
+
+/**  The calls of one day. */
+export type UsageDay = {
+	/**  The day in UTC, as `YYYY-MM-DD`. */
+	date: string,
+	/**  How many. */
+	counts: UsageCounts,
+};
+
+/**  The calls of one endpoint. */
+export type UsageEndpoint = {
+	/**  HTTP method; empty when the server named none. */
+	method: string,
+	/**  Path with its variables; empty when the server named none. */
+	template: string,
+	/**  How many. */
+	counts: UsageCounts,
+	/**  The last day on which one was counted, as `YYYY-MM-DD`. */
+	lastDay: string | null,
+};
+
+/**  How far to look back. */
+export type UsagePeriod = 
+/**  7 days. */
+"days7" | 
+/**  30 days. */
+"days30" | 
+/**  90 days, which the newer of the two usage interfaces names as its longest interval. */
+"days90";
+
+/**  The calls of a client, as they were read. */
+export type UsageReading = {
+	/**  The calls. */
+	report: UsageReport,
+	/**  When it was last used, as far as these days show, and when that was read. */
+	lastUse: LastUse,
+};
+
+/**  The calls of a client. */
+export type UsageReport = {
+	/**  The first day in UTC, as `YYYY-MM-DD`. */
+	from: string,
+	/**  The last day, which is not over. */
+	to: string,
+	/**  Every day, also those without a call. */
+	days: UsageDay[],
+	/**  Every endpoint that was called, the most called first. */
+	endpoints: UsageEndpoint[],
+	/**  All calls. */
+	total: UsageCounts,
+	/**  Calls for which the server named no day, or one that was not asked for; they are in the total. */
+	undated: number,
+	/**  The last day on which a call was counted, as `YYYY-MM-DD`. */
+	lastDay: string | null,
+	/**  Identifiers of other organizations whose data were called for. None named does not mean that there is none. */
+	otherOrgIds: string[],
+};
 
 /**  Why the keychain did not do what it was asked. */
 export type VaultError = 
