@@ -2443,15 +2443,6 @@ export type SunsetClient = {
 	lastUse: LastUse | null,
 };
 
-/**  The form of an exported table. */
-export type TableFormat = 
-/**  For a spreadsheet, as plain text. */
-"csv" | 
-/**  For a spreadsheet. */
-"xlsx" | 
-/**  For a program; all columns. */
-"json";
-
 /**  How far a survey is. */
 export type SurveyProgress = {
 	/**  It is under way. */
@@ -2467,6 +2458,15 @@ export type SurveyProgress = {
 	/**  Why the first of them could not be read. */
 	failure: Failure | null,
 };
+
+/**  The form of an exported table. */
+export type TableFormat = 
+/**  For a spreadsheet, as plain text. */
+"csv" | 
+/**  For a spreadsheet. */
+"xlsx" | 
+/**  For a program; all columns. */
+"json";
 
 /**  Which colours to show. */
 export type Theme = 
@@ -2519,15 +2519,6 @@ export type Updated = {
 	/**  What reading it again showed. */
 	comparison: Comparison,
 };
-
-/**  Whether calls of a client were counted, to filter by. */
-export type UseKind = 
-/**  Calls were counted. */
-"used" | 
-/**  None was counted in the days that were looked at. */
-"noCalls" | 
-/**  Nobody has looked. */
-"notKnown";
 
 /**  How many calls, by what was answered. */
 export type UsageCounts = {
@@ -2601,6 +2592,15 @@ export type UsageReport = {
 	/**  Identifiers of other organizations whose data were called for. None named does not mean that there is none. */
 	otherOrgIds: string[],
 };
+
+/**  Whether calls of a client were counted, to filter by. */
+export type UseKind = 
+/**  Calls were counted. */
+"used" | 
+/**  None was counted in the days that were looked at. */
+"noCalls" | 
+/**  Nobody has looked. */
+"notKnown";
 
 /**  Why the keychain did not do what it was asked. */
 export type VaultError = 

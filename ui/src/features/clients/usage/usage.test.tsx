@@ -156,7 +156,7 @@ describe("many clients", () => {
         },
       },
     });
-    const lists = () => backend.asked.filter(([command]) => command === "list_clients").length;
+    const lists = () => backend.asked.filter(([command]) => command === "refresh_clients").length;
     await button("Find out when they were last used").click();
     const bar = page.getByRole("progressbar", { name: "Clients looked at" });
     await expect.element(bar).toHaveAttribute("value", "4");
