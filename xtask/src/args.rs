@@ -6,6 +6,7 @@ cargo xtask test                 install what is missing, run every test: rules,
 cargo xtask faults [--seeds N]   only the fault runs, with N times as many cases as `test` has; prints a line for each
 cargo xtask practice [--port N] [--clients N]  serve the practice organization alone, with N more clients (up to
                                  10,000); prints one line of JSON when it is ready
+cargo xtask bench [--rounds N] [NAME…]  how fast it is beside the official SDKs and an empty browser window (Linux)
 cargo xtask fuzz [--runs N] [TARGET…]  run what reads foreign bytes under libFuzzer, each target N times (100,000)
 ";
 
@@ -17,6 +18,7 @@ pub(crate) enum Task {
     Start,
     Test,
     Faults { seeds: u32 },
+    Bench { words: Vec<String> },
     Practice { port: Option<u16>, clients: u32 },
     Fuzz { runs: u64, targets: Vec<String> },
 }
@@ -33,6 +35,10 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
             _ => Err(format!("{seeds:?} is not a number of seeds\n\n")),
         },
         ["practice", options @ ..] => practice(options),
+        // What can be measured is known where it is measured.
+        ["bench", words @ ..] => {
+            Ok(Task::Bench { words: words.iter().map(|word| (*word).to_owned()).collect() })
+        }
         ["fuzz", "--runs", runs, targets @ ..] => {
             let runs = runs.parse().map_err(|_| format!("{runs:?} is not a number of runs\n\n"))?;
             fuzz(runs, targets)
@@ -85,6 +91,8 @@ mod tests {
         let crowded = Task::Practice { port: Some(4040), clients: 5_000 };
         assert_eq!(task("practice --clients 5000 --port 4040"), Ok(crowded));
         assert_eq!(task("fuzz"), Ok(Task::Fuzz { runs: 100_000, targets: Vec::new() }));
+        let words = vec!["--rounds".to_owned(), "3".to_owned(), "list".to_owned()];
+        assert_eq!(task("bench --rounds 3 list"), Ok(Task::Bench { words }));
         let two = vec!["duration".to_owned(), "retry_after".to_owned()];
         assert_eq!(task("fuzz --runs 7 duration retry_after"), Ok(Task::Fuzz { runs: 7, targets: two }));
     }

@@ -19,13 +19,18 @@ pub(crate) fn clear_pictures() {
     let _ = std::fs::remove_dir_all(pictures());
 }
 
-/// The window tests on a virtual display with a message bus of their own. No WEBKIT_DISABLE_* variable may reach
-/// them: with one, taking a picture hangs for ever.
+/// The window tests. No WEBKIT_DISABLE_* variable may reach them: with one, taking a picture hangs for ever.
 pub(crate) fn window_tests(args: &[&str]) -> Command {
+    let mut tests = on_a_display_of_its_own(crate::run::cargo().get_program());
+    tests.args(["test", "--test", "window", "--"]).args(args);
+    tests
+}
+
+/// A program on a virtual display, with a message bus and folders of its own.
+pub(crate) fn on_a_display_of_its_own(program: &std::ffi::OsStr) -> Command {
     let mut tests = command("xvfb-run");
     tests.args(["-a", "-s", "-screen 0 1280x900x24 -nolisten tcp", "dbus-run-session", "--"]);
-    tests.arg(crate::run::cargo().get_program());
-    tests.args(["test", "--test", "window", "--"]).args(args);
+    tests.arg(program);
     tests.env("LATCHKEY_PICTURES", pictures()).env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11");
     // A keychain that wakes up on the bus must be nobody's own.
     for (name, folder) in

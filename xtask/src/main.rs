@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod args;
+mod bench;
 mod display;
 mod faults;
 mod fuzz;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Ok(Task::Test) => test::test(),
         Ok(Task::Faults { seeds }) => faults::faults(seeds),
         Ok(Task::Practice { port, clients }) => practice::practice(port, clients),
+        Ok(Task::Bench { words }) => bench::bench(&words),
         Ok(Task::Fuzz { runs, targets }) => fuzz::fuzz(runs, &targets),
         Err(why) => {
             eprint!("{why}{}", args::HELP);

@@ -1,0 +1,87 @@
+//! The list of 10,000 clients under the hand: from a keystroke to the rows it leaves, and frames while scrolling.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::contest::{percentile, within};
+use crate::driver::{Options, Window};
+use crate::organization::Organization;
+
+const CLIENTS: u32 = 10_000;
+
+/// Types and takes back, letter by letter; a time for each, until the rows it leaves are laid out.
+const TYPE: &str = "
+    const input = document.querySelector('input[type=search]');
+    const grid = document.querySelector('[role=grid]');
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const wait = (done) => new Promise((resolve) => {
+        const watcher = new MutationObserver(() => {
+            if (done()) { watcher.disconnect(); resolve(true); }
+        });
+        watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        setTimeout(() => { watcher.disconnect(); resolve(false); }, 1000);
+    });
+    const key = async (text) => {
+        const count = grid.getAttribute('aria-rowcount');
+        const begun = performance.now();
+        set.call(input, text);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        const changed = await wait(() => grid.getAttribute('aria-rowcount') !== count);
+        grid.getBoundingClientRect();
+        return changed ? performance.now() - begun : null;
+    };
+    const run = async () => {
+        const times = [];
+        for (const word of arguments[0]) {
+            for (let length = 1; length <= word.length; length++) times.push(await key(word.slice(0, length)));
+            for (let length = word.length - 1; length >= 0; length--) times.push(await key(word.slice(0, length)));
+        }
+        return times.filter((time) => time !== null);
+    };
+    return run();";
+
+/// Scrolls ten rows a frame; the time between frames.
+const SCROLL: &str = "
+    const grid = document.querySelector('[role=grid]');
+    let scroller = grid;
+    while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1) scroller = scroller.parentElement;
+    if (!scroller) scroller = [...grid.querySelectorAll('*')].find((part) => part.scrollHeight > part.clientHeight + 100);
+    return new Promise((resolve) => {
+        const times = [];
+        let last = null;
+        const frame = (now) => {
+            if (last !== null) times.push(now - last);
+            last = now;
+            if (times.length === 240) return resolve(times);
+            scroller.scrollTop += 360;
+            requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+    });";
+
+/// In a real window, drawn as the program draws without a graphics card.
+pub(crate) async fn measure() -> bool {
+    let org = Organization::with_clients(CLIENTS).await;
+    let data = Some(org.signed_in().await.to_owned());
+    let env = vec![("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned())];
+    let window = Window::open(Options { data, env, ..Options::default() }).await;
+    let end = Instant::now() + Duration::from_secs(30);
+    let rows = "return Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0)";
+    while window.js(rows, json!([])).await.as_u64().unwrap_or_default() < u64::from(CLIENTS) {
+        assert!(Instant::now() < end, "the list did not come");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let words = ["telephony", "export", "crm soft", "nightly"];
+    let typed = numbers(&window.js(TYPE, json!([words])).await);
+    let frames = numbers(&window.js(SCROLL, json!([])).await);
+    println!("{CLIENTS} clients, {} keystrokes, {} frames", typed.len(), frames.len());
+    within("keystroke to layout, p50", percentile(&typed, 50), "ms", 16.7)
+        & within("keystroke to layout, p95", percentile(&typed, 95), "ms", 16.7)
+        & within("scroll frame, p50", percentile(&frames, 50), "ms", 17.0)
+        & within("scroll frame, p95", percentile(&frames, 95), "ms", 33.0)
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+}
