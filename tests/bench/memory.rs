@@ -38,7 +38,12 @@ pub(crate) async fn measure(rounds: u32) -> bool {
 fn chromium() -> Child {
     let profile = std::env::temp_dir().join(format!("latchkey-bench-chromium-{}", std::process::id()));
     Command::new(std::env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned()))
-        .args(["--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update"])
+        .args([
+            "--no-sandbox",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+        ])
         .args(["--disable-sync", "--disable-quic", "--window-size=1180,820", "--app=about:blank"])
         .arg(format!("--user-data-dir={}", profile.display()))
         .stdin(Stdio::null())

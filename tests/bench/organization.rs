@@ -30,12 +30,13 @@ impl Organization {
     /// With so many clients in all.
     pub(crate) async fn with_clients(count: u32) -> Organization {
         let mut settings = Settings { requests_per_minute: 1_000_000, ..Settings::default() };
-        let opening = Practice::start(Start::default()).await.expect("a practice organization").clients().len();
+        let opening =
+            Practice::start(Start::default()).await.expect("a practice organization").clients().len();
         settings.crowd = count - u32::try_from(opening).expect("a few");
-        let practice = Practice::start(Start { port: None, settings }).await.expect("a practice organization");
+        let practice =
+            Practice::start(Start { port: None, settings }).await.expect("a practice organization");
         assert_eq!(practice.clients().len(), count as usize);
-        let folder =
-            std::env::temp_dir().join(format!("latchkey-bench-{}-{count}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("latchkey-bench-{}-{count}", std::process::id()));
         Organization { practice, folder }
     }
 

@@ -27,7 +27,8 @@ impl Display {
 
     fn look(&self) -> Vec<u8> {
         let (x, y, width, height) = PART;
-        let asked = self.connection.get_image(ImageFormat::Z_PIXMAP, self.root, x, y, width, height, u32::MAX);
+        let asked =
+            self.connection.get_image(ImageFormat::Z_PIXMAP, self.root, x, y, width, height, u32::MAX);
         asked.expect("asked").reply().expect("a picture").data
     }
 

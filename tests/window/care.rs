@@ -42,16 +42,7 @@ impl Walk {
     async fn form(&self, name: &str) {
         self.window.heading(&self.say("Fill in the form")).shown().await;
         self.window.button(&self.say("Next: check")).shown().await;
-        self.painted().await;
         self.look(name).await;
-    }
-
-    /// What is there may not have been drawn yet on a busy machine.
-    async fn painted(&self) {
-        const FRAMES: &str = "
-            const frame = () => new Promise((done) => requestAnimationFrame(done));
-            return frame().then(frame).then(frame).then(() => true);";
-        self.window.js(FRAMES, json!([])).await;
     }
 
     async fn history_and_put_back(&self) {
@@ -67,7 +58,6 @@ impl Walk {
         self.window.heading(&self.say("Check before it is saved")).shown().await;
         let save = self.window.button(&self.words.say_with("Save the change in {0}", &["Harbour Practice"]));
         save.shown().await;
-        self.painted().await;
         self.look("put-back").await;
         save.click().await;
         self.window.heading(&self.say("The change was saved")).shown().await;

@@ -22,7 +22,7 @@ impl Window {
         path
     }
 
-    /// Fonts loaded, movements over, and two frames drawn: a picture shows the frame before the last change.
+    /// Fonts loaded, movements over, and some frames drawn: a picture shows an earlier frame than the last on a busy machine.
     pub(crate) async fn settle(&self) {
         const SETTLED: &str = "
             const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -32,7 +32,7 @@ impl Window {
             const fonts = async () => { await document.fonts.ready; while (loading()) await pause(20); };
             const moves = document.getAnimations().filter(brief).map((each) => each.finished);
             return Promise.race([Promise.allSettled([fonts(), ...moves]), pause(2000)])
-                .then(frame).then(frame).then(() => null);";
+                .then(frame).then(frame).then(frame).then(frame).then(() => null);";
         self.js(SETTLED, json!([])).await;
     }
 

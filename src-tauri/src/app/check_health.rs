@@ -32,10 +32,11 @@ pub struct Health {
     pub checked_at: String,
 }
 
-/// The health of an organization. `anew`: its clients are listed now, not as they were last seen.
+/// The health of an organization. `anew`: clients, roles, divisions and scopes are read now, not as they were last seen.
 pub async fn check_health(app: &App, org: &str, anew: bool) -> Result<Health, Failure> {
     let org = app.org(org).await?;
     if anew {
+        org.forget_facts().await;
         org.list(app).await?;
     }
     let basis = Basis::gather(app, &org).await?;

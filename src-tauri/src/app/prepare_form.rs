@@ -157,12 +157,17 @@ impl Org {
         }
     }
 
+    /// Lets go of what was read: roles, divisions and scopes are read anew when they are needed next.
+    pub(super) async fn forget_facts(&self) {
+        *self.facts.write().await = None;
+        *self.outline.write().await = None;
+    }
+
     /// Learns from a refusal: what it was about may have changed, so that the next check reads the facts anew.
     pub(super) async fn learn_from(&self, refusal: &Refusal, asked: GrantType) {
         if refusal.code == "bad.grant.type" && asked == GrantType::Implicit {
             self.refuses_implicit.store(true, Ordering::Relaxed);
         }
-        *self.facts.write().await = None;
-        *self.outline.write().await = None;
+        self.forget_facts().await;
     }
 }

@@ -13,28 +13,27 @@ import { columnWords, presetWords } from "./words";
 
 /** All columns, in their order; as wide as their words usually are. */
 const WIDTHS: Record<ClientColumn, GridColumn<ClientRow>["width"]> = {
-  name: { least: 220, share: 2 },
+  name: { least: 200, share: 2 },
   description: { least: 180, share: 2 },
   clientId: { least: 300, share: 1 },
-  grantType: { least: 176, share: 1 },
-  state: { least: 112, share: 0.5 },
+  grantType: { least: 160, share: 1 },
+  state: { least: 104, share: 0.5 },
   looksLike: { least: 176, share: 1 },
-  findings: { least: 136, share: 0.7 },
+  findings: { least: 128, share: 0.7 },
   lastUse: { least: 148, share: 0.7 },
-  duration: { least: 124, share: 0.6 },
+  duration: { least: 116, share: 0.6 },
   redirectUris: { least: 150, share: 0.5 },
   scopes: { least: 92, share: 0.4 },
   roles: { least: 92, share: 0.4 },
-  created: { least: 116, share: 0.5 },
-  modified: { least: 116, share: 0.5 },
+  created: { least: 108, share: 0.5 },
+  modified: { least: 108, share: 0.5 },
 };
 
 export const COLUMNS = Object.keys(WIDTHS) as ClientColumn[];
 
-/** The columns until a person chooses. */
+/** The columns until a person chooses: as many as the smallest usual window has room for. */
 export const FIRST_COLUMNS: readonly ClientColumn[] = [
   "name",
-  "description",
   "grantType",
   "state",
   "findings",
