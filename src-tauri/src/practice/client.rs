@@ -4,8 +4,8 @@
 use std::io;
 
 use jiff::Timestamp;
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::chance;
 use super::clock::{Clock, date};
@@ -139,37 +139,34 @@ impl Client {
     }
 
     /// As GET, list and PUT show it (section 4.3).
-    pub(super) fn json(&self) -> Value {
+    pub(super) fn shown(&self) -> Shown<'_> {
         let content = &self.content;
-        let mut role_ids: Vec<&String> = content.roles.iter().map(|pair| &pair.role_id).collect();
+        let mut role_ids: Vec<&str> = content.roles.iter().map(|pair| pair.role_id.as_str()).collect();
         role_ids.dedup();
-        let mut members = content.extra.clone();
-        let known = json!({
-            "id": self.id,
-            "name": content.name,
-            "accessTokenValiditySeconds": content.seconds,
-            "registeredRedirectUri": content.redirects,
-            "roleIds": role_ids,
-            "dateCreated": date(self.created),
-            "dateModified": date(self.modified),
-            "createdBy": person(&self.created_by),
-            "modifiedBy": person(&self.modified_by),
-            "authorizedGrantType": content.grant,
-            "scope": content.scope,
-            "roleDivisions": content.roles,
-            "state": content.state,
-            "selfUri": format!("/api/v2/oauth/clients/{}", self.id),
-        });
-        if let Value::Object(known) = known {
-            members.extend(known);
+        Shown {
+            id: &self.id,
+            name: &content.name,
+            description: content.description.as_deref(),
+            access_token_validity_seconds: content.seconds,
+            registered_redirect_uri: &content.redirects,
+            role_ids,
+            date_created: date(self.created),
+            date_modified: date(self.modified),
+            created_by: Person::of(&self.created_by),
+            modified_by: Person::of(&self.modified_by),
+            authorized_grant_type: Some(&content.grant),
+            scope: &content.scope,
+            role_divisions: &content.roles,
+            state: &content.state,
+            date_to_delete: content.date_to_delete.as_deref(),
+            self_uri: format!("/api/v2/oauth/clients/{}", self.id),
+            extra: &content.extra,
         }
-        let optional = [("description", &content.description), ("dateToDelete", &content.date_to_delete)];
-        for (member, value) in optional {
-            if let Some(value) = value {
-                members.insert(member.to_owned(), Value::String(value.clone()));
-            }
-        }
-        Value::Object(members)
+    }
+
+    /// The same, to be changed before it is written.
+    pub(super) fn json(&self) -> Value {
+        serde_json::to_value(self.shown()).unwrap_or_default()
     }
 
     /// As create and "regenerate secret" show it: once, with the secret (section 4.9).
@@ -180,6 +177,50 @@ impl Client {
     }
 }
 
-fn person(id: &str) -> Value {
-    json!({ "id": id, "selfUri": format!("/api/v2/users/{id}") })
+/// A client as it is written out.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Shown<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    access_token_validity_seconds: u32,
+    registered_redirect_uri: &'a [String],
+    role_ids: Vec<&'a str>,
+    date_created: String,
+    date_modified: String,
+    created_by: Person<'a>,
+    modified_by: Person<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authorized_grant_type: Option<&'a str>,
+    scope: &'a [String],
+    role_divisions: &'a [RoleDivision],
+    state: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_to_delete: Option<&'a str>,
+    self_uri: String,
+    #[serde(flatten)]
+    extra: &'a Map<String, Value>,
+}
+
+impl Shown<'_> {
+    /// As lists showed it for a while: without its grant type (section 4.3).
+    pub(super) fn brief(self) -> Self {
+        Self { authorized_grant_type: None, ..self }
+    }
+}
+
+/// Who made or changed it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Person<'a> {
+    id: &'a str,
+    self_uri: String,
+}
+
+impl<'a> Person<'a> {
+    fn of(id: &'a str) -> Self {
+        Self { id, self_uri: format!("/api/v2/users/{id}") }
+    }
 }

@@ -4,6 +4,7 @@
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::IntoResponse;
 use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::Value;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use super::chance;
 use super::client::ClientRequest;
 use super::client_rules;
-use super::desk::{Answer, House};
+use super::desk::{Answer, House, Written};
 use super::needs;
 use super::org::{Caller, Org};
 use super::paging::{self, Page};
@@ -25,27 +26,22 @@ pub(super) async fn list(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Query(query): Query<Vec<(String, String)>>,
-) -> Answer {
+) -> Written {
     let mut org = house.open();
     org.allow(&caller, &needs::VIEW_CLIENTS)?;
-    let (clock, lag) = (org.clock(), org.settings.list_lag_seconds);
+    let (clock, lag, brief) = (org.clock(), org.settings.list_lag_seconds, org.settings.brief_list);
     let mut entities = Vec::new();
     for client in org.clients.iter_mut().filter(|client| clock.is_past(client.created, lag)) {
         if client.unseen.1 > 0 {
             client.unseen.1 -= 1;
             continue;
         }
-        entities.push(client.json());
-    }
-    if org.settings.brief_list {
-        for members in entities.iter_mut().filter_map(Value::as_object_mut) {
-            members.remove("authorizedGrantType");
-        }
+        entities.push(if brief { client.shown().brief() } else { client.shown() });
     }
     let page = Page::read(&query).unwrap_or_default();
     let everything = u32::try_from(entities.len()).unwrap_or(u32::MAX).max(1);
     let size = org.settings.clients_per_page.unwrap_or(everything).max(1);
-    Ok(Json(paging::listing(&entities, &Page { page_size: Some(size), ..page }, PATH)))
+    Ok(Json(paging::listing(&entities, &Page { page_size: Some(size), ..page }, PATH)).into_response())
 }
 
 pub(super) async fn create(

@@ -28,6 +28,9 @@ use super::wire::{Cut, Scissors};
 /// What most handlers answer.
 pub(super) type Answer = Result<Json<Value>, Refusal>;
 
+/// What those answer whose answer is written out at once.
+pub(super) type Written = Result<Response, Refusal>;
+
 /// The largest request body, `request.bytes.max` of section 11.4.
 const LARGEST_BODY: usize = 512_000;
 

@@ -2,10 +2,11 @@
 //! Must never change a role that exists: restoring only adds what is missing.
 
 use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
-use super::desk::{Answer, House};
+use super::desk::{Answer, House, Written};
 use super::needs;
 use super::org::Caller;
 use super::paging::{self, Page};
@@ -26,7 +27,7 @@ pub(super) async fn roles(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Query(query): Pairs,
-) -> Answer {
+) -> Written {
     let org = house.open();
     org.allow(&caller, &needs::VIEW_ROLES)?;
     let (ids, factory) = (chosen(&query, "id"), chosen(&query, "defaultRoleId"));
@@ -38,7 +39,7 @@ pub(super) async fn roles(
             && permissions.iter().all(|wanted| role.permissions.iter().any(|has| has == wanted))
     };
     let entities: Vec<Value> = org.roles().filter(passes).map(role_json).collect();
-    Ok(Json(paging::listing(&entities, &Page::read(&query)?, "/api/v2/authorization/roles")))
+    Ok(Json(paging::listing(&entities, &Page::read(&query)?, "/api/v2/authorization/roles")).into_response())
 }
 
 pub(super) async fn role(
@@ -59,7 +60,7 @@ pub(super) async fn restore_defaults(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Query(query): Pairs,
-) -> Answer {
+) -> Written {
     let mut org = house.open();
     org.allow(&caller, &needs::EDIT_ROLES)?;
     if let Some((_, force)) = query.iter().find(|(key, _)| key == "force")
@@ -74,14 +75,14 @@ pub(super) async fn restore_defaults(
     let entities: Vec<Value> =
         org.roles().filter(|role| role.default_role_id.is_some()).map(role_json).collect();
     let whole = Page { page_size: u32::try_from(entities.len()).ok(), page_number: None };
-    Ok(Json(paging::listing(&entities, &whole, "/api/v2/authorization/roles/default")))
+    Ok(Json(paging::listing(&entities, &whole, "/api/v2/authorization/roles/default")).into_response())
 }
 
 pub(super) async fn divisions(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Query(query): Pairs,
-) -> Answer {
+) -> Written {
     let org = house.open();
     org.allow(&caller, &needs::VIEW_AUTHORIZATION)?;
     let (ids, names) = (chosen(&query, "id"), chosen(&query, "name"));
@@ -90,7 +91,8 @@ pub(super) async fn divisions(
             && names.iter().all(|name| division.name.to_lowercase().contains(&name.to_lowercase()))
     };
     let entities: Vec<Value> = org.scene.cast.divisions.iter().filter(passes).map(division_json).collect();
-    Ok(Json(paging::listing(&entities, &Page::read(&query)?, "/api/v2/authorization/divisions")))
+    Ok(Json(paging::listing(&entities, &Page::read(&query)?, "/api/v2/authorization/divisions"))
+        .into_response())
 }
 
 pub(super) async fn home(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {

@@ -2,11 +2,12 @@
 //! Must never hold a value: whoever has stored one cannot read it again either.
 
 use axum::extract::State;
+use axum::response::IntoResponse;
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
 use super::clock::date;
-use super::desk::{Answer, House};
+use super::desk::{House, Written};
 use super::directory::Pairs;
 use super::needs;
 use super::org::Caller;
@@ -19,7 +20,7 @@ pub(super) async fn credentials(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     query: Pairs,
-) -> Answer {
+) -> Written {
     let org = house.open();
     org.allow(&caller, &needs::VIEW_INTEGRATIONS)?;
     let credential = |SceneCredential { id, age_days, name, kind }: &SceneCredential| {
@@ -34,5 +35,5 @@ pub(super) async fn credentials(
         })
     };
     let entities: Vec<Value> = org.scene.cast.credentials.iter().map(credential).collect();
-    Ok(Json(paging::listing(&entities, &Page::read(&query)?, PATH)))
+    Ok(Json(paging::listing(&entities, &Page::read(&query)?, PATH)).into_response())
 }

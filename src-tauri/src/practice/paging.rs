@@ -1,8 +1,7 @@
 //! Pages of a listing, with the addresses of their neighbours.
 //! Must never be asked for more than 500 at a time.
 
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
 use super::refusal::Refusal;
 
@@ -36,30 +35,43 @@ impl Page {
     }
 }
 
+/// One page of these entities, to be written out as it is: a list of thousands is copied nowhere.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Listing<'a, T> {
+    entities: &'a [T],
+    page_size: u32,
+    page_number: u32,
+    total: u32,
+    page_count: u32,
+    self_uri: String,
+    first_uri: String,
+    last_uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_uri: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    previous_uri: Option<String>,
+}
+
 /// One page of these entities.
-pub(super) fn listing(entities: &[Value], page: &Page, path: &str) -> Value {
+pub(super) fn listing<'a, T>(entities: &'a [T], page: &Page, path: &str) -> Listing<'a, T> {
     let (size, number) = (page.page_size.unwrap_or(USUAL_SIZE).max(1), page.page_number.unwrap_or(1).max(1));
     let total = u32::try_from(entities.len()).unwrap_or(u32::MAX);
     let last = total.div_ceil(size);
     let skipped = usize::try_from(u64::from(size) * u64::from(number - 1)).unwrap_or(usize::MAX);
     let taken = usize::try_from(size).unwrap_or(usize::MAX);
-    let shown: Vec<&Value> = entities.iter().skip(skipped).take(taken).collect();
+    let rest = entities.get(skipped..).unwrap_or_default();
     let uri = |number: u32| format!("{path}?pageSize={size}&pageNumber={number}");
-    let mut answer = json!({
-        "entities": shown,
-        "pageSize": size,
-        "pageNumber": number,
-        "total": total,
-        "pageCount": last,
-        "selfUri": uri(number),
-        "firstUri": uri(1),
-        "lastUri": uri(last.max(1)),
-    });
-    if number < last {
-        answer["nextUri"] = Value::String(uri(number + 1));
+    Listing {
+        entities: rest.get(..taken).unwrap_or(rest),
+        page_size: size,
+        page_number: number,
+        total,
+        page_count: last,
+        self_uri: uri(number),
+        first_uri: uri(1),
+        last_uri: uri(last.max(1)),
+        next_uri: (number < last).then(|| uri(number + 1)),
+        previous_uri: (number > 1).then(|| uri(number - 1)),
     }
-    if number > 1 {
-        answer["previousUri"] = Value::String(uri(number - 1));
-    }
-    answer
 }
