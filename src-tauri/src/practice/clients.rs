@@ -1,6 +1,8 @@
 //! The calls on OAuth clients: list, create, read, update, delete, and a new secret (section 4).
 //! Must never answer a secret but to create and to "regenerate secret".
 
+use std::collections::HashSet;
+
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -10,7 +12,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::chance;
-use super::client::ClientRequest;
+use super::client::{ClientRequest, Shown};
 use super::client_rules;
 use super::desk::{Answer, House, Written};
 use super::needs;
@@ -30,14 +32,17 @@ pub(super) async fn list(
     let mut org = house.open();
     org.allow(&caller, &needs::VIEW_CLIENTS)?;
     let (clock, lag, brief) = (org.clock(), org.settings.list_lag_seconds, org.settings.brief_list);
-    let mut entities = Vec::new();
-    for client in org.clients.iter_mut().filter(|client| clock.is_past(client.created, lag)) {
-        if client.unseen.1 > 0 {
+    let mut hidden = HashSet::new();
+    for client in org.clients.iter_mut().filter(|client| client.unseen.1 > 0) {
+        if clock.is_past(client.created, lag) {
             client.unseen.1 -= 1;
-            continue;
+            hidden.insert(client.id.clone());
         }
-        entities.push(if brief { client.shown().brief() } else { client.shown() });
     }
+    let seen = org.clients.iter().filter(|client| clock.is_past(client.created, lag));
+    let seen = seen.filter(|client| !hidden.contains(&client.id));
+    let entities: Vec<Shown<'_>> =
+        seen.map(|client| if brief { client.shown().brief() } else { client.shown() }).collect();
     let page = Page::read(&query).unwrap_or_default();
     let everything = u32::try_from(entities.len()).unwrap_or(u32::MAX).max(1);
     let size = org.settings.clients_per_page.unwrap_or(everything).max(1);
