@@ -91,7 +91,7 @@ describe("keys and clicks", () => {
     await userEvent.keyboard("{Enter}");
     await expect.poll(() => active()?.getAttribute("aria-sort")).toBe("descending");
     expect(asked("look_at_clients").at(-1)?.query).toMatchObject({ sort: "name", direction: "descending" });
-    await userEvent.keyboard("{ArrowRight}{ArrowRight}{Enter}");
+    await userEvent.keyboard("{ArrowRight}{Enter}");
     await expect
       .poll(() => asked("look_at_clients").at(-1)?.query)
       .toMatchObject({ sort: "grantType", direction: "ascending" });
