@@ -15,7 +15,7 @@ test("its clients are the first screen, and the list of organizations is one cli
     answers: { open_last: () => practiceOrg },
   });
   await expect.element(screen.getByRole("heading", { level: 1, name: "Clients" })).toBeVisible();
-  await screen.getByRole("link", { name: "Organizations" }).click();
+  await screen.getByRole("link", { name: "Organizations", exact: true }).click();
   await expect
     .element(screen.getByRole("heading", { level: 1, name: /without the guesswork/ }))
     .toBeVisible();
