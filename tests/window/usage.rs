@@ -36,7 +36,8 @@ impl Walk {
         self.window.button(&self.say("Stop looking")).shown().await;
         self.look("waiting").await;
         self.press("Stop looking").await;
-        self.window.text(&self.say("The look at the calls was stopped.")).shown().await;
+        // What was read before is there again.
+        self.window.heading(&self.say("What was called")).shown().await;
         self.play(json!({ "usagePollsRunning": 0, "usageFails": true })).await;
         self.press("Ask again").await;
         self.window.text(&self.say("Genesys Cloud could not work out the calls")).shown().await;
