@@ -87,7 +87,7 @@ export function listAnswers(clients: readonly OauthClient[]): Answers {
     list_client_ids: (args) => part(args).map(({ id }) => id),
     export_clients: (args) => {
       const { only } = args.asked as { only: string[] | null };
-      return { path: "/home/alex/Downloads/latchkey-clients.xlsx", entries: only?.length ?? clients.length };
+      return { path: "Downloads/latchkey-clients.xlsx", entries: only?.length ?? clients.length };
     },
     read_list_views: () => views,
     keep_list_columns: (args) => keep({ columns: args.columns as Required<ListViews>["columns"] }),

@@ -150,7 +150,7 @@ export function healthAnswers(): Answers {
       acknowledge(args, { reason: String(args.reason), at: "2026-11-26T00:31:00Z" }),
     take_back_acknowledgement: (args) => acknowledge(args, null),
     save_health_report: (args) => ({
-      path: `/home/alex/latchkey-health.${args.format}`,
+      path: `Downloads/latchkey-health.${args.format}`,
       entries: findings.length,
     }),
   };
