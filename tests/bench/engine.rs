@@ -68,5 +68,5 @@ async fn table(org: &Organization) -> ClientTable {
     let secret = Secret::new(org.practice.client_secret());
     let open = sign_in_with_client(&app, &new, &org.practice.client_id(), secret).await.expect("signed in");
     let clients = list_clients(&app, &open.id).await.expect("clients");
-    ClientTable::new(Arc::new(clients), None, &Insights::default())
+    ClientTable::new(clients, None, &Insights::default())
 }

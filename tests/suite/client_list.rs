@@ -190,7 +190,8 @@ fn what_is_not_known_is_not_taken_for_good() {
         (id(2), use_of(5, Some("2026-11-02"))),
         (id(3), use_of(9, Some("2026-10-31"))),
     ]);
-    let table = bare.knowing(&Insights { findings: Some(findings), uses });
+    let known = Insights { findings: Some(findings), uses };
+    let table = ClientTable::new(clients.clone(), None, &known);
     assert_eq!(names(&table, &levels(vec![FindingLevel::Clear])), ["d"]);
     assert_eq!(names(&table, &levels(vec![FindingLevel::Warning, FindingLevel::Error])), ["a", "b", "c"]);
     let codes = ListQuery { codes: vec![HealthCode::ImplicitGrant], ..ListQuery::default() };

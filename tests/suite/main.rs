@@ -16,7 +16,6 @@ mod blast_radius;
 #[cfg(target_os = "linux")]
 mod canaries;
 mod client_list;
-mod client_list_bench;
 mod client_list_use;
 mod client_writes;
 mod create_client;

@@ -210,7 +210,7 @@ async fn nobody_there_has_its_reason() {
     let report = check_connection(&desk.app, &place).await.expect("a report");
     assert_eq!(report.verdict, Verdict::Unreachable { reason: UnreachableReason::ConnectionClosed });
 
-    let direct = Network { proxy: Proxy::None, ..Network::default() };
+    let direct = Network::new(Proxy::None, Vec::new());
     assert_eq!(asked(&at("login.invalid", 443), &direct).await, Err(UnreachableReason::Dns));
     let port = dead_port().await;
     assert_eq!(asked(&at("localhost", port), &direct).await, Err(UnreachableReason::Refused));
@@ -235,7 +235,7 @@ async fn a_proxy_that_misbehaves_is_told_from_a_server_that_does() {
         let Place::Local { address } = saying(|_| said.to_owned()).await else { continue };
         let address = ProxyAddress::parse(&address).expect("an address");
         let proxy = Proxy::Own { address, user: String::new(), password: None };
-        let network = Network { proxy, ..Network::default() };
+        let network = Network::new(proxy, Vec::new());
         assert_eq!(asked(&at("login.invalid", 443), &network).await, Err(reason), "{said:.60}");
     }
 }

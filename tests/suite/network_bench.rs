@@ -75,12 +75,20 @@ impl Authority {
     pub(crate) fn trusted(&self) -> Network {
         trusting(&self.pem)
     }
+
+    pub(crate) fn trusted_through(&self, proxy: Proxy) -> Network {
+        trusting_through(proxy, &self.pem)
+    }
 }
 
 /// The operating system's trust, and one root besides, without a proxy.
 pub(crate) fn trusting(pem: &str) -> Network {
-    let extra_certificates = Certificate::all_in(pem.as_bytes()).expect("certificates");
-    Network { proxy: Proxy::None, extra_certificates }
+    trusting_through(Proxy::None, pem)
+}
+
+/// The same through a proxy.
+pub(crate) fn trusting_through(proxy: Proxy, pem: &str) -> Network {
+    Network::new(proxy, Certificate::all_in(pem.as_bytes()).expect("certificates"))
 }
 
 fn server_params(change: Change) -> (CertificateParams, KeyPair) {

@@ -121,7 +121,7 @@ fn through(address: &str, root: &Authority, user: &str, password: Option<&str>) 
         user: user.to_owned(),
         password: password.map(|password| Secret::new(password.to_owned())),
     };
-    Network { proxy, ..root.trusted() }
+    root.trusted_through(proxy)
 }
 
 fn distrusted(problem: CertificateProblem) -> UnreachableReason {

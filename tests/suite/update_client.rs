@@ -55,7 +55,7 @@ async fn a_change_is_shown_sent_and_read_again() {
 async fn every_offered_client_can_be_edited_and_put_back_unchanged() {
     let desk = Desk::open().await;
     let mut tried = 0;
-    for client in list_clients(&desk.app, &desk.org.id).await.expect("clients") {
+    for client in list_clients(&desk.app, &desk.org.id).await.expect("clients").iter() {
         match start_edit(&desk.app, &desk.org.id, &client.id).await {
             Ok(draft) => {
                 tried += 1;
@@ -142,7 +142,7 @@ async fn lists_that_both_changed_are_merged_value_by_value() {
     let desk = Desk::open().await;
     let clients = list_clients(&desk.app, &desk.org.id).await.expect("clients");
     let wanted = HeldGrantType::Offered { grant_type: GrantType::AuthorizationCode };
-    let mut base = clients.into_iter().find(|client| client.grant_type == wanted).expect("a client");
+    let mut base = clients.iter().find(|client| client.grant_type == wanted).expect("a client").clone();
     let uri = |name: &str| format!("https://{name}.example/cb");
     let pair = |role: &str, division: &str| RoleDivision {
         role_id: role.to_owned(),

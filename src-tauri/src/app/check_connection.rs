@@ -142,8 +142,8 @@ fn failed_step(verdict: Verdict) -> Option<StepKind> {
 /// One request tells how far it came; a proxy of one's own looks names up by itself.
 fn steps(verdict: Verdict, practice: bool, network: &Network) -> Vec<Step> {
     let failed = failed_step(verdict);
-    let own_proxy = !practice && matches!(network.proxy, Proxy::Own { .. });
-    let no_proxy = practice || matches!(network.proxy, Proxy::None);
+    let own_proxy = !practice && matches!(network.proxy(), Proxy::Own { .. });
+    let no_proxy = practice || matches!(network.proxy(), Proxy::None);
     let needless = |kind| match kind {
         StepKind::Proxy => no_proxy,
         StepKind::Dns => own_proxy || practice,

@@ -37,7 +37,7 @@ pub async fn check_health(app: &App, org: &str, anew: bool) -> Result<Health, Fa
     let org = app.org(org).await?;
     if anew {
         org.forget_facts().await;
-        org.list(app).await?;
+        org.list_with_outline(app).await?;
     }
     let basis = Basis::gather(app, &org).await?;
     let findings = basis.findings(app, &org).await;
@@ -91,11 +91,13 @@ pub(super) async fn findings(app: &App, org: &Org) -> Result<Arc<Vec<HealthFindi
     Ok(Arc::new(basis.findings(app, org).await))
 }
 
-/// What the list says of clients beside what they are, from what is at hand.
-pub(super) async fn insights(app: &App, org: &Org) -> Result<Insights, Failure> {
+/// What the list says of clients beside what they are, from what is at hand; with the SCIM Integration role, if the
+/// organization has it, by which those that look like SCIM clients are known.
+pub(super) async fn insights(app: &App, org: &Org) -> Result<(Option<String>, Insights), Failure> {
     let basis = Basis::gather(app, org).await?;
     let findings = basis.findings(app, org).await;
-    Ok(Insights::of(&findings, basis.uses))
+    let scim_role = basis.facts.scim_role().map(|role| role.id.clone());
+    Ok((scim_role, Insights::of(&findings, basis.uses)))
 }
 
 /// What the findings of an organization are made from.

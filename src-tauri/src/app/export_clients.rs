@@ -51,11 +51,11 @@ type Found<'a> = (&'a OauthClient, ClientRow);
 /// Writes what the list shows, or the selected part of it, to a new file in the person's folder for downloads.
 pub async fn export_clients(app: &App, org: &str, asked: &ClientExport) -> Result<Exported, Failure> {
     let org = app.org(org).await?;
-    let listed = org.shown(app).await?;
-    let listing = listed.look(&asked.query);
+    let shown = org.shown(app).await?;
+    let listing = shown.look(&asked.query);
     let only: Option<HashSet<&String>> = asked.only.as_ref().map(|ids| ids.iter().collect());
     let chosen = |found: &Found| only.as_ref().is_none_or(|ids| ids.contains(&found.0.id));
-    let found: Vec<Found> = listed.table.found(&listing).filter(chosen).collect();
+    let found: Vec<Found> = shown.table.found(&listing).filter(chosen).collect();
     // Without the names of roles, their identifiers still say which they are.
     let outline = org.read_outline().await.ok();
     let (ending, bytes) = match asked.format {

@@ -10,10 +10,10 @@ use super::check_health::insights;
 use super::failure::Failure;
 use super::place_secret::{Destination, placed};
 use super::recover::twins::note_twins;
-use super::roster::Listed;
+use super::roster::{Listed, Prepared};
 use super::{App, Org};
 use crate::domain::client::OauthClient;
-use crate::domain::client_list::{ClientRow, ClientTable, Facets, Insights, ListQuery};
+use crate::domain::client_list::{ClientRow, ClientTable, Facets, ListQuery};
 use crate::domain::summary::{self, SummaryLine};
 
 /// Most rows of one window.
@@ -67,9 +67,9 @@ pub struct ClientWindow {
 /// Reads the list anew.
 pub async fn refresh_clients(app: &App, org: &str) -> Result<ClientsRead, Failure> {
     let org = app.org(org).await?;
-    org.list(app).await?;
-    let listed = org.informed(app).await?;
-    Ok(ClientsRead { total: listed.table.total(), read_at: listed.read_at.clone(), version: listed.version })
+    org.list_with_outline(app).await?;
+    let Prepared { table, listed, .. } = &*org.prepare(app).await?;
+    Ok(ClientsRead { total: table.total(), read_at: listed.read_at.clone(), version: listed.version })
 }
 
 /// A window of the list as it was last read; of one that is read now, if none was since the last write.
@@ -81,15 +81,15 @@ pub async fn look_at_clients(
     limit: u32,
 ) -> Result<ClientWindow, Failure> {
     let org = app.org(org).await?;
-    let listed = org.shown(app).await?;
-    let listing = listed.look(query);
+    let shown = org.shown(app).await?;
+    let listing = shown.look(query);
     Ok(ClientWindow {
-        total: listed.table.total(),
+        total: shown.table.total(),
         matched: listing.matched(),
         offset,
-        rows: listed.table.window(&listing, offset, limit.min(MOST_ROWS)),
+        rows: shown.table.window(&listing, offset, limit.min(MOST_ROWS)),
         facets: listing.facets().clone(),
-        version: listed.version,
+        version: shown.listed.version,
     })
 }
 
@@ -102,60 +102,61 @@ pub async fn list_client_ids(
     limit: u32,
 ) -> Result<Vec<String>, Failure> {
     let org = app.org(org).await?;
-    let listed = org.shown(app).await?;
-    Ok(listed.table.ids(&listed.look(query), offset, limit))
+    let shown = org.shown(app).await?;
+    Ok(shown.table.ids(&shown.look(query), offset, limit))
 }
 
 /// Every client of an organization, read now.
-pub async fn list_clients(app: &App, org: &str) -> Result<Vec<OauthClient>, Failure> {
+pub async fn list_clients(app: &App, org: &str) -> Result<Arc<Vec<OauthClient>>, Failure> {
     let org = app.org(org).await?;
-    Ok(org.list(app).await?.table.clients().to_vec())
+    Ok(org.list(app).await?.clients.clone())
 }
 
 impl Org {
-    /// Every client, read now, and kept. What tells them apart is read beside them, and not waited for twice.
+    /// Every client, read now, and kept.
     pub(super) async fn list(&self, app: &App) -> Result<Arc<Listed>, Failure> {
         let unwritten = self.roster.unwritten().await;
-        let (clients, outline) = tokio::join!(
-            app.read(self, || self.session.list_clients()),
-            app.read(self, || self.read_outline()),
-        );
-        let clients = Arc::new(clients?);
+        // The journal is opened meanwhile: it is looked into as soon as the list is there.
+        let (clients, _) = tokio::join!(app.read(self, || self.session.list_clients()), app.journal());
+        let clients = clients?;
         note_twins(app, self, &clients).await;
-        let scim = outline.ok().and_then(|facts| facts.scim_role().map(|role| role.id.clone()));
-        let table = ClientTable::new(clients, scim.as_deref(), &Insights::default());
-        Ok(self.roster.hold(unwritten, table, app.clock.now().to_string()).await)
+        Ok(self.roster.hold(unwritten, clients, app.clock.now().to_string()).await)
+    }
+
+    /// The same, and what tells clients apart is read beside them: neither waits for the other.
+    pub(super) async fn list_with_outline(&self, app: &App) -> Result<Arc<Listed>, Failure> {
+        // Whoever may not see roles sees the clients all the same.
+        let (listed, _) = tokio::join!(self.list(app), app.read(self, || self.read_outline()));
+        listed
     }
 
     /// The list as it was last read; read now if none was since the last write.
-    pub(super) async fn listed(&self, app: &App) -> Result<Arc<Listed>, Failure> {
+    async fn listed(&self, app: &App) -> Result<Arc<Listed>, Failure> {
         match self.roster.held().await {
             Some(listed) => Ok(listed),
-            None => self.list(app).await,
+            None => self.list_with_outline(app).await,
         }
     }
 
     /// The list as a person sees it: with findings and last uses.
-    pub(super) async fn shown(&self, app: &App) -> Result<Arc<Listed>, Failure> {
-        match self.roster.held().await {
-            Some(listed) => Ok(listed),
-            None => self.informed(app).await,
+    pub(super) async fn shown(&self, app: &App) -> Result<Arc<Prepared>, Failure> {
+        match self.roster.prepared().await {
+            Some(prepared) => Ok(prepared),
+            None => self.prepare(app).await,
         }
     }
 
-    /// The list as it was last read, with what is known of its clients now.
-    async fn informed(&self, app: &App) -> Result<Arc<Listed>, Failure> {
+    /// Prepares the list as it was last read, with what is known of its clients now.
+    async fn prepare(&self, app: &App) -> Result<Arc<Prepared>, Failure> {
         let listed = self.listed(app).await?;
-        match insights(app, self).await {
-            Ok(insights) => Ok(self.roster.inform(&listed, &insights).await),
-            // Whoever may not see roles sees the clients all the same.
-            Err(_) => Ok(listed),
-        }
+        let (scim_role, insights) = insights(app, self).await.unwrap_or_default();
+        let table = ClientTable::new(listed.clients.clone(), scim_role.as_deref(), &insights);
+        Ok(self.roster.prepare(listed, table).await)
     }
 
     /// The clients as they were last listed; listed now if they never were.
     pub(super) async fn clients(&self, app: &App) -> Result<Arc<Vec<OauthClient>>, Failure> {
-        Ok(self.listed(app).await?.table.clients().clone())
+        Ok(self.listed(app).await?.clients.clone())
     }
 }
 

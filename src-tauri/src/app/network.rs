@@ -158,7 +158,7 @@ impl App {
 }
 
 fn view(file: NetworkFile, network: &Network, problem: Option<NetworkSettingsProblem>) -> NetworkView {
-    let extra_certificates = u32::try_from(network.extra_certificates.len()).unwrap_or(u32::MAX);
+    let extra_certificates = u32::try_from(network.extra_certificates().len()).unwrap_or(u32::MAX);
     NetworkView { settings: file.settings, password: file.password, extra_certificates, problem }
 }
 
@@ -205,7 +205,7 @@ async fn load(app: &App, file: &NetworkFile) -> (Network, Option<NetworkSettings
             problem = problem.or(Some(wrong));
             Vec::new()
         });
-    (Network { proxy, extra_certificates }, problem)
+    (Network::new(proxy, extra_certificates), problem)
 }
 
 async fn certificates(path: Option<&str>) -> Result<Vec<Certificate>, NetworkSettingsProblem> {

@@ -152,7 +152,7 @@ impl Org {
     /// The names of the clients as they were last listed.
     async fn client_names(&self) -> Result<Vec<String>, ApiError> {
         match self.roster.held().await {
-            Some(listed) => Ok(listed.table.clients().iter().map(|client| client.name.clone()).collect()),
+            Some(listed) => Ok(listed.clients.iter().map(|client| client.name.clone()).collect()),
             None => Ok(self.session.list_clients().await?.into_iter().map(|client| client.name).collect()),
         }
     }

@@ -42,7 +42,7 @@ pub struct Creator {
 /// Every client that ends with implicit grant, listed now.
 pub async fn read_sunset(app: &App, org: &str) -> Result<Sunset, Failure> {
     let org = app.org(org).await?;
-    org.list(app).await?;
+    org.list_with_outline(app).await?;
     let basis = Basis::gather(app, &org).await?;
     let (clients, days_left) = health::sunset(&basis.clients, &basis.uses, app.clock.now());
     Ok(Sunset {

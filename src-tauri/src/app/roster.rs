@@ -7,7 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use tokio::sync::RwLock;
 
 use super::Org;
-use crate::domain::client_list::{ClientTable, Insights, ListQuery, Listing};
+use crate::domain::client::OauthClient;
+use crate::domain::client_list::{ClientTable, ListQuery, Listing};
 
 /// The clients as they were last listed, if they were.
 #[derive(Default)]
@@ -19,19 +20,28 @@ pub(super) struct Roster {
 struct Held {
     /// How many writes there were: a list that was asked for before one says nothing about what is after it.
     writes: u64,
-    /// How many lists were held.
+    /// How many lists were read.
     version: u32,
     listed: Option<Arc<Listed>>,
+    prepared: Option<Arc<Prepared>>,
 }
 
 /// A list of clients.
 pub(super) struct Listed {
-    /// The clients.
-    pub(super) table: ClientTable,
+    /// The clients, in the server's order.
+    pub(super) clients: Arc<Vec<OauthClient>>,
     /// When it was read, ISO 8601 in UTC.
     pub(super) read_at: String,
     /// A number that is another one for each list.
     pub(super) version: u32,
+}
+
+/// A list that is prepared for looking at it.
+pub(super) struct Prepared {
+    /// The clients, and what is known of them.
+    pub(super) table: ClientTable,
+    /// The list.
+    pub(super) listed: Arc<Listed>,
     /// The last look: scrolling asks for one window after the other.
     last: Mutex<Option<(ListQuery, Arc<Listing>)>>,
 }
@@ -40,7 +50,7 @@ pub(super) struct Listed {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unwritten(u64);
 
-impl Listed {
+impl Prepared {
     /// Looks, or gives the last look where nothing else is asked.
     pub(super) fn look(&self, query: &ListQuery) -> Arc<Listing> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
@@ -61,41 +71,48 @@ impl Roster {
         self.held.read().await.listed.clone()
     }
 
+    /// The list that is held, if it was looked at before.
+    pub(super) async fn prepared(&self) -> Option<Arc<Prepared>> {
+        self.held.read().await.prepared.clone()
+    }
+
     /// To be asked for before a list is.
     pub(super) async fn unwritten(&self) -> Unwritten {
         Unwritten(self.held.read().await.writes)
     }
 
     /// Holds a list, unless something was written while it was under way.
-    pub(super) async fn hold(&self, since: Unwritten, table: ClientTable, read_at: String) -> Arc<Listed> {
+    pub(super) async fn hold(
+        &self,
+        since: Unwritten,
+        clients: Vec<OauthClient>,
+        read_at: String,
+    ) -> Arc<Listed> {
         let mut held = self.held.write().await;
         held.version += 1;
-        let listed = Arc::new(Listed { table, read_at, version: held.version, last: Mutex::default() });
+        let listed = Arc::new(Listed { clients: Arc::new(clients), read_at, version: held.version });
         if Unwritten(held.writes) == since {
             held.listed = Some(listed.clone());
+            held.prepared = None;
         }
         listed
     }
 
-    /// The same list with what is known of its clients now.
-    pub(super) async fn inform(&self, listed: &Listed, insights: &Insights) -> Arc<Listed> {
-        let informed = Arc::new(Listed {
-            table: listed.table.knowing(insights),
-            read_at: listed.read_at.clone(),
-            version: listed.version,
-            last: Mutex::default(),
-        });
+    /// Holds what was made of a list, as long as that is the one that is held.
+    pub(super) async fn prepare(&self, listed: Arc<Listed>, table: ClientTable) -> Arc<Prepared> {
+        let prepared = Arc::new(Prepared { table, listed, last: Mutex::default() });
         let mut held = self.held.write().await;
-        if held.listed.as_ref().is_some_and(|held| held.version == listed.version) {
-            held.listed = Some(informed.clone());
+        if held.listed.as_ref().is_some_and(|listed| listed.version == prepared.listed.version) {
+            held.prepared = Some(prepared.clone());
         }
-        informed
+        prepared
     }
 
     async fn forget(&self) {
         let mut held = self.held.write().await;
         held.writes += 1;
         held.listed = None;
+        held.prepared = None;
     }
 }
 

@@ -1,7 +1,6 @@
 //! Redirect URIs: where the result of signing in is sent.
 //! The server compares them letter by letter, so it must never rewrite what was typed, only say so.
 
-use unicode_security::MixedScript;
 use url::{Host, Url};
 
 use super::finding::{Field, Finding, Rule};
@@ -156,9 +155,9 @@ fn host_as_typed(text: &str) -> &str {
     }
 }
 
-/// Whether a host mixes scripts or is not plain ASCII, so that another host may look the same.
+/// Whether a host is not plain ASCII, or is so only in its encoded form: another host may look the same.
 fn looks_alike(host: &str) -> bool {
-    !host.is_ascii() || !host.is_single_script() || host.split('.').any(|label| label.starts_with("xn--"))
+    !host.is_ascii() || host.split('.').any(|label| label.starts_with("xn--"))
 }
 
 /// The usual spelling of an address, when what was typed is spelled differently.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
+use memchr::memchr2;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
@@ -163,7 +164,9 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8], most: usize) -> Result<T,
     if bytes.trim_ascii_start().first() != Some(&b'{') {
         return Err(Unreadable::Malformed);
     }
-    serde_json::from_slice(bytes).map_err(|_| Unreadable::Malformed)
+    // Once for the whole is faster than once for each text in it.
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Malformed)?;
+    serde_json::from_str(text).map_err(|_| Unreadable::Malformed)
 }
 
 /// Deepest nesting that is read.
@@ -178,13 +181,11 @@ fn scan(bytes: &[u8], most: usize) -> Result<(), Unreadable> {
     if bytes.len() > most {
         return Err(Unreadable::TooLarge);
     }
-    let (mut depth, mut values, mut text, mut escaped) = (0_usize, 0_usize, false, false);
-    for byte in bytes {
+    let (mut at, mut depth, mut values) = (0_usize, 0_usize, 0_usize);
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
         match byte {
-            _ if escaped => escaped = false,
-            b'\\' if text => escaped = true,
-            b'"' => text = !text,
-            _ if text => {}
+            b'"' => at = behind_text(bytes, at),
             b'{' | b'[' => {
                 (depth, values) = (depth + 1, values + 1);
                 if depth > MAX_DEPTH {
@@ -197,6 +198,19 @@ fn scan(bytes: &[u8], most: usize) -> Result<(), Unreadable> {
         }
     }
     if bytes.len() + values * VALUE > MAX_MEMORY { Err(Unreadable::TooMany) } else { Ok(()) }
+}
+
+/// Where a text that begins here has ended.
+fn behind_text(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
+        at += found;
+        match bytes[at] {
+            b'"' => return at + 1,
+            // Whatever is escaped ends nothing.
+            _ => at += 2,
+        }
+    }
+    bytes.len()
 }
 
 #[derive(Default, Deserialize)]

@@ -49,7 +49,7 @@ pub async fn ask(endpoint: &Endpoint, network: &Network) -> Result<Answer, ApiEr
     let date = text_header(response.headers(), DATE.as_str());
     let date = date.and_then(|text| DateTimeParser::new().parse_timestamp(&text).ok());
     let who = who(endpoint, response).await;
-    let extra = !network.extra_certificates.is_empty() && !endpoint.is_practice();
+    let extra = !network.extra_certificates().is_empty() && !endpoint.is_practice();
     Ok(Answer { who, date, inspected: extra && distrusted_without_extra(endpoint, network).await })
 }
 

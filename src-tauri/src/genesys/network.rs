@@ -3,23 +3,27 @@
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::sync::{Arc, OnceLock};
 
 use reqwest::ClientBuilder;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use rustls::RootCertStore;
+use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::{Error as PemError, PemObject};
+use rustls::{ClientConfig, RootCertStore};
+use rustls_platform_verifier::Verifier;
 use url::Url;
 
+use super::error::ApiError;
 use crate::domain::secret::Secret;
 
 /// How the network is reached. The default is what the operating system says.
 #[derive(Debug, Default)]
 pub struct Network {
-    /// Through which proxy.
-    pub proxy: Proxy,
-    /// Whom to trust besides those whom the operating system trusts.
-    pub extra_certificates: Vec<Certificate>,
+    proxy: Proxy,
+    extra_certificates: Vec<Certificate>,
+    /// Whom its clients trust, read when the first of them is made: on Linux that is hundreds of files.
+    trust: OnceLock<ClientConfig>,
 }
 
 /// A proxy, or none.
@@ -106,6 +110,21 @@ impl Certificate {
 }
 
 impl Network {
+    /// Through which proxy, and whom to trust besides those whom the operating system trusts.
+    pub fn new(proxy: Proxy, extra_certificates: Vec<Certificate>) -> Network {
+        Network { proxy, extra_certificates, trust: OnceLock::new() }
+    }
+
+    /// Through which proxy.
+    pub fn proxy(&self) -> &Proxy {
+        &self.proxy
+    }
+
+    /// Whom to trust besides those whom the operating system trusts.
+    pub fn extra_certificates(&self) -> &[Certificate] {
+        &self.extra_certificates
+    }
+
     /// The same way, with the operating system's trust alone.
     pub(super) fn without_extra_certificates(&self) -> Network {
         let proxy = match &self.proxy {
@@ -117,20 +136,18 @@ impl Network {
                 password: password.as_ref().map(|password| Secret::new(password.expose().to_owned())),
             },
         };
-        Network { proxy, extra_certificates: Vec::new() }
+        Network::new(proxy, Vec::new())
     }
 
-    /// Tells a client which way to take. An extra certificate adds to the operating system's: it replaces none.
-    pub(super) fn applied_to(&self, client: ClientBuilder) -> reqwest::Result<ClientBuilder> {
-        let extra = self.extra_certificates.iter();
-        let extra: Vec<_> =
-            extra.map(|one| reqwest::Certificate::from_der(&one.0)).collect::<Result<_, _>>()?;
-        let client = client.dns_resolver(Lookup).tls_certs_merge(extra);
+    /// Tells a client which way to take.
+    pub(super) fn applied_to(&self, client: ClientBuilder) -> Result<ClientBuilder, ApiError> {
+        let unusable = |_| ApiError::NoSecureConnections;
+        let client = client.dns_resolver(Lookup).tls_backend_preconfigured(self.trust()?);
         Ok(match &self.proxy {
             Proxy::System => client,
             Proxy::None => client.no_proxy(),
             Proxy::Own { address, user, password } => {
-                let proxy = reqwest::Proxy::all(address.as_str())?;
+                let proxy = reqwest::Proxy::all(address.as_str()).map_err(unusable)?;
                 client.proxy(match password {
                     Some(password) => proxy.basic_auth(user, password.expose()),
                     None if user.is_empty() => proxy,
@@ -139,10 +156,31 @@ impl Network {
             }
         })
     }
+
+    fn trust(&self) -> Result<ClientConfig, ApiError> {
+        if let Some(trust) = self.trust.get() {
+            return Ok(trust.clone());
+        }
+        let trust = self.read_trust().map_err(|_| ApiError::NoSecureConnections)?;
+        Ok(self.trust.get_or_init(|| trust).clone())
+    }
+
+    /// The operating system judges certificates; an extra certificate adds to those it trusts, and replaces none.
+    fn read_trust(&self) -> Result<ClientConfig, rustls::Error> {
+        let provider = Arc::new(aws_lc_rs::default_provider());
+        let extra = self.extra_certificates.iter().map(|one| one.0.clone());
+        let verifier = Verifier::new_with_extra_roots(extra, provider.clone())?;
+        let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
+        // "Dangerous" is any verifier that is handed over; this one is the operating system's.
+        let config = config.dangerous().with_custom_certificate_verifier(Arc::new(verifier));
+        let mut config = config.with_no_client_auth();
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok(config)
+    }
 }
 
 /// Asks the operating system for addresses, as every client does; it is here so that a failure has a type.
-struct Lookup;
+pub(super) struct Lookup;
 
 /// A name without an address.
 #[derive(Debug, thiserror::Error)]
@@ -201,6 +239,6 @@ mod tests {
     fn a_password_is_not_printed() {
         let address = ProxyAddress::parse("proxy:3128").expect("an address");
         let proxy = Proxy::Own { address, user: "kim".into(), password: Some(Secret::new("hunter2".into())) };
-        assert!(!format!("{:?}", Network { proxy, ..Network::default() }).contains("hunter2"));
+        assert!(!format!("{:?}", Network::new(proxy, Vec::new())).contains("hunter2"));
     }
 }

@@ -8,7 +8,7 @@ use reqwest::redirect::Policy;
 
 use super::endpoint::Endpoint;
 use super::error::ApiError;
-use super::network::Network;
+use super::network::{Lookup, Network};
 use super::pace::{Clock, Pace};
 use crate::domain::secret::Secret;
 
@@ -97,18 +97,23 @@ impl Session {
 
 /// What every HTTP client for an endpoint has in common.
 pub(super) fn client(endpoint: &Endpoint, network: &Network) -> Result<reqwest::ClientBuilder, ApiError> {
-    let builder = builder(network)?;
-    // The practice organization is on this computer, which a proxy cannot see.
-    Ok(if endpoint.is_practice() { builder.no_proxy() } else { builder.https_only(true) })
+    if endpoint.is_practice() {
+        // It is on this computer, where a proxy does not see it, and has no certificate: nobody is to be trusted.
+        return Ok(bare().dns_resolver(Lookup).no_proxy().tls_certs_only([]));
+    }
+    Ok(builder(network)?.https_only(true))
 }
 
-/// What every HTTP client of ours has in common.
+/// What every HTTP client that leaves this computer has in common.
 pub(super) fn builder(network: &Network) -> Result<reqwest::ClientBuilder, ApiError> {
+    network.applied_to(bare())
+}
+
+fn bare() -> reqwest::ClientBuilder {
     let limits = Limits::default();
-    let builder = reqwest::Client::builder()
+    reqwest::Client::builder()
         .user_agent(concat!("Latchkey/", env!("CARGO_PKG_VERSION")))
         .redirect(Policy::none())
         .connect_timeout(limits.connect)
-        .timeout(limits.answer);
-    network.applied_to(builder).map_err(|_| ApiError::NoSecureConnections)
+        .timeout(limits.answer)
 }

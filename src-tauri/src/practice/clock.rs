@@ -41,7 +41,7 @@ fn later(moment: Timestamp, by: SignedDuration) -> Timestamp {
 
 /// A moment as Genesys writes it in JSON (section 4.3).
 pub(super) fn date(moment: Timestamp) -> String {
-    moment.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+    format!("{moment:.3}")
 }
 
 /// A moment as the header `Date` has it (RFC 9110, section 5.6.7).

@@ -38,10 +38,8 @@ impl Printed {
 
 fn own_proxy() -> Network {
     let address = ProxyAddress::parse("proxy.example.com:3128").expect("an address");
-    Network {
-        proxy: Proxy::Own { address, user: "kim".into(), password: Some(secret()) },
-        ..Network::default()
-    }
+    let proxy = Proxy::Own { address, user: "kim".into(), password: Some(secret()) };
+    Network::new(proxy, Vec::new())
 }
 
 #[tokio::test]

@@ -19,10 +19,11 @@ import { SettingsPage } from "../features/settings/SettingsPage";
 import { useAppearance } from "./appearance";
 import { CloseGuard } from "./CloseGuard";
 import { NotFound } from "./NotFound";
-import { type Route, toHash, useRoute } from "./navigation";
+import { useRoute } from "./navigation";
 import { OpeningLast } from "./OpeningLast";
 import { useOpenOrg } from "./open-org";
 import { Pieces } from "./Pieces";
+import { type Route, toHash } from "./routes";
 import { Shell } from "./Shell";
 
 export function App() {

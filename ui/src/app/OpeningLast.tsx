@@ -8,8 +8,9 @@ import { Card } from "../components/Card";
 import { Loading } from "../components/Loading";
 import { useSettings } from "./appearance";
 import { FailurePanel } from "./FailurePanel";
-import { navigate, toRoute } from "./navigation";
+import { navigate } from "./navigation";
 import { useOpenOrg } from "./open-org";
+import { toRoute } from "./routes";
 
 export function OpeningLast({ children }: { children: ReactNode }) {
   const { settings } = useSettings();

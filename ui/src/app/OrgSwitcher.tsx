@@ -6,9 +6,10 @@ import { commands, profilesQuery } from "../backend/backend";
 import type { OrgView } from "../backend/bindings";
 import { MenuButton, type MenuOption } from "../components/Menu";
 import { RegionPlace } from "../words/RegionPlace";
-import { navigate, toRoute } from "./navigation";
+import { navigate } from "./navigation";
 import { edgeOf, OrgBadge } from "./OrgBadge";
 import { useOpenOrg } from "./open-org";
+import { toRoute } from "./routes";
 
 /** Screens that mean the same in every organization: one stays on them while switching. */
 const STAY = ["clients", "diagnosis"] as const;

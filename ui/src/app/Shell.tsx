@@ -1,9 +1,9 @@
 /** The frame of the window: navigation at the side, the organization on top, the screen. */
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useRef } from "react";
-import type { Route } from "./navigation";
 import { OrgStrip } from "./OrgBadge";
 import { useOpenOrg } from "./open-org";
+import type { Route } from "./routes";
 import { SideNavigation } from "./SideNavigation";
 import { Waiting } from "./Waiting";
 

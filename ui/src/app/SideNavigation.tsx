@@ -16,8 +16,8 @@ import type { ReactNode } from "react";
 import { profilesQuery } from "../backend/backend";
 import type { OrgView } from "../backend/bindings";
 import { Mark } from "./Mark";
-import { type Route, toHash } from "./navigation";
 import { OrgSwitcher } from "./OrgSwitcher";
+import { type Route, toHash } from "./routes";
 
 export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
   const { t } = useLingui();

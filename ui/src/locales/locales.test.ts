@@ -1,6 +1,6 @@
 /** Languages and how they write values; addresses of screens. */
 import { describe, expect, test } from "vitest";
-import { toHash, toRoute } from "../app/navigation";
+import { toHash, toRoute } from "../app/routes";
 import { permissionInUi } from "../backend/permissions";
 import { spellDuration, spellMonth } from "./format";
 import { localeFor } from "./i18n";

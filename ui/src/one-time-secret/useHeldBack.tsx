@@ -1,7 +1,8 @@
 /** Holds back leaving while a secret is unplaced, and says why; one that is still there later may wait. */
 import { Trans } from "@lingui/react/macro";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { guardLeaving, navigate, type Route } from "../app/navigation";
+import { guardLeaving, navigate } from "../app/navigation";
+import type { Route } from "../app/routes";
 import type { SecretKept } from "../backend/bindings";
 import { AlertDialog } from "../components/Dialog";
 import { focusDestination } from "./DestinationCard";

@@ -17,10 +17,10 @@ use crate::domain::usage::LastUse;
 /// Filters of which a client has exactly one value: grant type, state, what it looks like, findings, use.
 const FILTERS: usize = 5;
 
-/// All clients, prepared. Cheap to make anew when only the insights have changed.
-#[derive(Debug, Clone)]
+/// All clients, prepared.
+#[derive(Debug)]
 pub struct ClientTable {
-    base: Arc<Base>,
+    base: Base,
     marks: Vec<Marks>,
     findings: Vec<Option<FindingDigest>>,
     uses: Vec<Option<LastUse>>,
@@ -30,7 +30,7 @@ pub struct ClientTable {
     by_last_use: Order,
 }
 
-/// What stays the same when only the insights change.
+/// What the clients say of themselves, prepared.
 #[derive(Debug)]
 struct Base {
     clients: Arc<Vec<OauthClient>>,
@@ -64,16 +64,7 @@ pub struct Listing {
 impl ClientTable {
     /// The clients of an organization. The SCIM Integration role is known where roles could be read.
     pub fn new(clients: Arc<Vec<OauthClient>>, scim_role: Option<&str>, insights: &Insights) -> ClientTable {
-        ClientTable::with(Arc::new(Base::new(clients, scim_role)), insights)
-    }
-
-    /// The same clients with other insights.
-    #[must_use]
-    pub fn knowing(&self, insights: &Insights) -> ClientTable {
-        ClientTable::with(self.base.clone(), insights)
-    }
-
-    fn with(base: Arc<Base>, insights: &Insights) -> ClientTable {
+        let base = Base::new(clients, scim_role);
         let clients = base.clients.iter();
         let findings: Vec<_> = clients.clone().map(|client| insights.digest(&client.id)).collect();
         let uses: Vec<_> = clients.clone().map(|client| insights.uses.get(&client.id).cloned()).collect();

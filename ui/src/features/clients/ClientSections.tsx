@@ -1,7 +1,7 @@
 /** The two lists of clients: the organization's own, and applications of others. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { type Route, toHash } from "../../app/navigation";
+import { type Route, toHash } from "../../app/routes";
 import "./authorized/authorized.css";
 
 export function ClientSections({ current }: { current: "clients" | "applications" }) {

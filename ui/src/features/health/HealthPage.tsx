@@ -1,6 +1,7 @@
 /** The health check: what may be wrong with the clients of an organization, and what ends with implicit grant. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type HealthView, showPart } from "../../app/navigation";
+import { showPart } from "../../app/navigation";
+import type { HealthView } from "../../app/routes";
 import { Page } from "../../components/Page";
 import { Tabs } from "../../components/Tabs";
 import { Checked } from "./Checked";

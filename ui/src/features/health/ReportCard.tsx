@@ -2,9 +2,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { FileSpreadsheet, FileText } from "lucide-react";
-import { FailurePanel } from "../../app/FailurePanel";
 import { useOrg } from "../../app/open-org";
-import { SavedFile } from "../../app/SavedFile";
+import { SaveOutcome } from "../../app/SaveOutcome";
 import { commands } from "../../backend/backend";
 import type { Health, ReportFormat } from "../../backend/bindings";
 import { Button } from "../../components/Button";
@@ -36,22 +35,15 @@ export function ReportCard({ health }: { health: Health }) {
           <Trans>CSV for a spreadsheet</Trans>
         </Button>
       </div>
-      {saving.data && (
-        <SavedFile path={saving.data.path}>
+      <SaveOutcome saving={saving}>
+        {({ entries }) => (
           <Plural
-            value={saving.data.entries}
+            value={entries}
             one="# finding was saved to this file:"
             other="# findings were saved to this file:"
           />
-        </SavedFile>
-      )}
-      {saving.error && (
-        <FailurePanel
-          failure={saving.error}
-          onRetry={() => saving.mutate(saving.variables)}
-          isRetrying={saving.isPending}
-        />
-      )}
+        )}
+      </SaveOutcome>
     </Card>
   );
 }

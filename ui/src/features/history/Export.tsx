@@ -2,8 +2,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { FileBraces, FileSpreadsheet } from "lucide-react";
-import { FailurePanel } from "../../app/FailurePanel";
-import { SavedFile } from "../../app/SavedFile";
+import { SaveOutcome } from "../../app/SaveOutcome";
 import { commands } from "../../backend/backend";
 import type { ExportFormat } from "../../backend/bindings";
 import { Button } from "../../components/Button";
@@ -45,22 +44,15 @@ export function Export({ search, isEmpty }: { search: string; isEmpty: boolean }
           <Trans>JSON for a program</Trans>
         </Button>
       </div>
-      {saving.data && (
-        <SavedFile path={saving.data.path}>
+      <SaveOutcome saving={saving}>
+        {({ entries }) => (
           <Plural
-            value={saving.data.entries}
+            value={entries}
             one="# entry was saved to this file:"
             other="# entries were saved to this file:"
           />
-        </SavedFile>
-      )}
-      {saving.error && (
-        <FailurePanel
-          failure={saving.error}
-          onRetry={() => saving.mutate(saving.variables)}
-          isRetrying={saving.isPending}
-        />
-      )}
+        )}
+      </SaveOutcome>
     </Card>
   );
 }

@@ -2,15 +2,13 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { FileDown } from "lucide-react";
-import { FailurePanel } from "../../app/FailurePanel";
-import { SavedFile } from "../../app/SavedFile";
+import { SaveOutcome } from "../../app/SaveOutcome";
 import { commands } from "../../backend/backend";
 import { Button } from "../../components/Button";
 import { Card } from "../../components/Card";
 
 export function SupportReport() {
   const saving = useMutation({ mutationFn: () => commands.saveSupportBundle() });
-  const save = () => saving.mutate();
   return (
     <Card
       title={<Trans>Report for support</Trans>}
@@ -36,16 +34,11 @@ export function SupportReport() {
         </li>
       </ul>
       <div>
-        <Button icon={FileDown} onPress={save} isPending={saving.isPending}>
+        <Button icon={FileDown} onPress={() => saving.mutate()} isPending={saving.isPending}>
           <Trans>Save the report</Trans>
         </Button>
       </div>
-      {saving.data && (
-        <SavedFile path={saving.data.path}>
-          <Trans>The report was saved to this file:</Trans>
-        </SavedFile>
-      )}
-      {saving.error && <FailurePanel failure={saving.error} onRetry={save} isRetrying={saving.isPending} />}
+      <SaveOutcome saving={saving}>{() => <Trans>The report was saved to this file:</Trans>}</SaveOutcome>
     </Card>
   );
 }

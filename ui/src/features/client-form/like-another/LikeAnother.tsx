@@ -1,7 +1,7 @@
 /** Above the form that was filled in from another client: what it is, and what could not be taken over. */
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Beginning } from "../../../app/navigation";
+import type { Beginning } from "../../../app/routes";
 import type { ClientDraft, CopyGap } from "../../../backend/bindings";
 import { Notice } from "../../../components/Notice";
 import type { Change } from "../state/useDraft";

@@ -1,7 +1,7 @@
 /** What a new client begins with: nothing, what was sent before, another client, or one that was deleted. */
 import { useQuery } from "@tanstack/react-query";
-import type { Beginning } from "../../../app/navigation";
 import { useOrg } from "../../../app/open-org";
+import type { Beginning } from "../../../app/routes";
 import { commands } from "../../../backend/backend";
 import type { ClientDraft, CopyGap } from "../../../backend/bindings";
 

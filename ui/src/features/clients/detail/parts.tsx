@@ -1,6 +1,6 @@
 /** The parts of the page of a client, in their order. What there is nothing to show of is no part. */
 import { Trans } from "@lingui/react/macro";
-import type { ClientTab } from "../../../app/navigation";
+import type { ClientTab } from "../../../app/routes";
 import type { ClientDetail } from "../../../backend/bindings";
 import type { TabPart } from "../../../components/Tabs";
 import { ClientFindings } from "../../../findings/ClientFindings";

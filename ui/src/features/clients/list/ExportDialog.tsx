@@ -3,8 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { FailurePanel } from "../../../app/FailurePanel";
-import { SavedFile } from "../../../app/SavedFile";
+import { SaveOutcome } from "../../../app/SaveOutcome";
 import { commands } from "../../../backend/backend";
 import type { ClientColumn, TableFormat } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
@@ -85,16 +84,15 @@ function Fields({ org, query, columns, matched, selected, begin }: ExportDialogP
       <p className="muted">
         <Trans>No secret is in it: Genesys Cloud never shows one again.</Trans>
       </p>
-      {exporting.error && <FailurePanel failure={exporting.error} />}
-      {exporting.data && (
-        <SavedFile path={exporting.data.path}>
+      <SaveOutcome saving={exporting}>
+        {({ entries }) => (
           <Plural
-            value={exporting.data.entries}
+            value={entries}
             one="The file was saved, with # client"
             other="The file was saved, with # clients"
           />
-        </SavedFile>
-      )}
+        )}
+      </SaveOutcome>
       <div className="row">
         <Button
           variant="primary"
