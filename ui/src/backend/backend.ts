@@ -1,5 +1,5 @@
 /** The way to Rust for the screens: generated commands, the queries made of them, and typed failures. */
-import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { MutationCache, notifyManager, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   commands,
   events,
@@ -100,6 +100,8 @@ export const clientWindowQuery = (
   queryOptions({
     queryKey: [...orgKey(org), "clients", "window", version, query, part],
     queryFn: () => commands.lookAtClients(org, query, part.offset, part.limit),
+    // Whoever shows it compares it with what is shown.
+    structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: false,
     // Whoever types leaves many behind.
@@ -251,6 +253,8 @@ export async function copyText(text: string): Promise<void> {
  * the list of clients, can change what waits for a decision.
  */
 export function newQueryClient(): QueryClient {
+  // By default an answer waits for a timer before it is shown: some milliseconds after each key.
+  notifyManager.setScheduler(queueMicrotask);
   const askWhatWaits = () => void client.invalidateQueries({ queryKey: ["waiting"] });
   const client = new QueryClient({
     mutationCache: new MutationCache({ onSettled: askWhatWaits }),

@@ -2,7 +2,6 @@
  * A grid for very many rows, of which only those in sight are in the page. One tab stop; arrow keys, Page Up and Down,
  * Home and End move, Enter opens, Space selects, Shift extends, the head sorts. The rows come in windows.
  */
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type MouseEvent,
   type ReactNode,
@@ -14,6 +13,7 @@ import {
   useState,
 } from "react";
 import { type ActivePlace, type GridActions, pressKey } from "./useGridKeys";
+import { useRowsInSight } from "./useRowsInSight";
 import { GridHead, GridLine } from "./VirtualGridRows";
 
 /** Height of the head and of each row, in pixels. */
@@ -69,28 +69,13 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   const [active, setActive] = useState<ActivePlace>({ row: props.initialRow ?? 0, column: 0 });
   const anchor = useRef(active.row);
   const row = Math.min(active.row, count - 1);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-    scrollMargin: ROW,
-    scrollPaddingStart: ROW,
-    initialOffset: Math.max((props.initialRow ?? 0) - 5, 0) * ROW,
-    // The active row is always there, so that assistive technology can be told of it.
-    rangeExtractor: (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      return row < 0 || shown.includes(row) ? shown : [...shown, row].sort((a, b) => a - b);
-    },
-  });
-  const range = virtual.range;
-  const [from, to] = [range?.startIndex ?? 0, (range?.endIndex ?? 0) + 1];
+  const [initial] = useState(Math.max((props.initialRow ?? 0) - 5, 0));
+  const { from, to, drawn, room, bringIntoSight } = useRowsInSight(scroller, ROW, count, initial);
   const { onRange } = props;
   useEffect(() => onRange(from, to), [onRange, from, to]);
   useBackToTop(scroller, props.sort, count);
   const move = (place: ActivePlace, isExtending: boolean) => {
-    if (place.row < 0) virtual.scrollToOffset(0);
-    else virtual.scrollToIndex(place.row, { align: "auto" });
+    bringIntoSight(place.row);
     if (!isExtending) anchor.current = Math.max(place.row, 0);
     setActive(place);
     props.onActive?.(Math.max(place.row, 0));
@@ -158,18 +143,18 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave rows out */}
       <div role="rowgroup" className="grid__body" style={{ height: count * ROW, minWidth }}>
-        {virtual.getVirtualItems().map((item) => {
-          const found = props.rowAt(item.index);
+        {linesOf(drawn, row).map((index) => {
+          const found = props.rowAt(index);
           return (
             <GridLine
-              key={item.key}
-              id={`${id}-row-${item.index}`}
-              index={item.index}
+              key={index >= drawn.from && index < drawn.to ? index % room : "active"}
+              id={`${id}-row-${index}`}
+              index={index}
               row={found}
               columns={columns}
               template={template}
-              top={item.start - ROW}
-              isActive={item.index === row}
+              top={index * ROW}
+              isActive={index === row}
               isSelected={found !== undefined && props.selected.has(props.rowId(found))}
               onClick={click}
             />
@@ -184,6 +169,13 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       {count === 0 && props.empty}
     </div>
   );
+}
+
+/** The rows that are drawn. The active one is always there, so that assistive technology can be told of it. */
+function linesOf({ from, to }: { from: number; to: number }, active: number): number[] {
+  const lines = Array.from({ length: to - from }, (_, place) => from + place);
+  if (active >= 0 && active < from) return [active, ...lines];
+  return active >= to ? [...lines, active] : lines;
 }
 
 /** The other way round for the same column; from the small end for another. */

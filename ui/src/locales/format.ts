@@ -10,6 +10,21 @@ const UNITS = [
 /** Up to this, hours read better than days: 24 and 48 hours are what Genesys Cloud says. */
 const HOURS_UP_TO = 172_800;
 
+/** A formatter costs more than a hundred texts of it: each is made once. */
+function once<Options, Formatter>(make: (locale: string, options: Options) => Formatter) {
+  const made = new Map<string, Formatter>();
+  return (locale: string, options: Options): Formatter => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const formatter = made.get(key) ?? make(locale, options);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+const numbers = once((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const dates = once((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const lists = once((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
+
 /** The region of the system, where it speaks the same language: `fr` may be `fr-CA`. */
 function regional(locale: string): string {
   return navigator.languages.find((language) => language.toLowerCase().startsWith(`${locale}-`)) ?? locale;
@@ -24,15 +39,15 @@ export function spellDuration(seconds: number, locale: string): string {
     const amount = Math.floor(rest / size);
     rest -= amount * size;
     if (amount > 0 || (unit === "second" && parts.length === 0)) {
-      parts.push(new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount));
+      parts.push(numbers(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount));
     }
   }
-  return new Intl.ListFormat(locale, { type: "unit", style: "long" }).format(parts);
+  return lists(locale, { type: "unit", style: "long" }).format(parts);
 }
 
 /** A number with the separators of the language. */
 export function spellNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(regional(locale)).format(value);
+  return numbers(regional(locale), {}).format(value);
 }
 
 /** A day: "22 Nov 2026". The text itself when it is not a date. */
@@ -57,7 +72,7 @@ export function spellTime(iso: string, locale: string): string {
 
 function spell(iso: string, locale: string, style: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(regional(locale), style).format(date);
+  return Number.isNaN(date.getTime()) ? iso : dates(regional(locale), style).format(date);
 }
 
 /** A month such as `2027-03` as "March 2027". */
@@ -65,10 +80,10 @@ export function spellMonth(month: string, locale: string): string {
   const [year, number] = month.split("-").map(Number);
   if (!year || !number) return month;
   const date = new Date(Date.UTC(year, number - 1, 1));
-  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(date);
+  return dates(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(date);
 }
 
 /** Names joined as the language joins them: "A, B and C". */
 export function spellList(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  return lists(locale, { type: "conjunction" }).format(names);
 }

@@ -1,10 +1,12 @@
 /** The state of a client as a word. */
 import { Trans } from "@lingui/react/macro";
 import { Ban, CircleCheck, CirclePause, CircleQuestionMark } from "lucide-react";
+import { memo } from "react";
 import type { ClientState } from "../backend/bindings";
 import { Badge } from "../components/Badge";
 
-export function StateBadge({ state }: { state: ClientState }) {
+/** Drawn again only for another state. */
+export const StateBadge = memo(({ state }: { state: ClientState }) => {
   switch (state) {
     case "active":
       return (
@@ -31,4 +33,4 @@ export function StateBadge({ state }: { state: ClientState }) {
         </Badge>
       );
   }
-}
+});

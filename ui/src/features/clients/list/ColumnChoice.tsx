@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Columns3 } from "lucide-react";
+import { memo } from "react";
 import { commands, listViewsQuery } from "../../../backend/backend";
 import type { ClientColumn } from "../../../backend/bindings";
 import { FilterMenu } from "../../../components/FilterMenu";
@@ -26,7 +27,7 @@ interface ColumnChoiceProps {
   onChange: (columns: ClientColumn[]) => void;
 }
 
-export function ColumnChoice({ chosen, onChange }: ColumnChoiceProps) {
+export const ColumnChoice = memo(({ chosen, onChange }: ColumnChoiceProps) => {
   const { t, i18n } = useLingui();
   return (
     <FilterMenu
@@ -42,4 +43,4 @@ export function ColumnChoice({ chosen, onChange }: ColumnChoiceProps) {
       }))}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 /** Search, filters with how many clients each would show, and what is set. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { memo } from "react";
 import type { Facets } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Chip } from "../../../components/Chip";
@@ -9,9 +10,10 @@ import { spellNumber } from "../../../locales/format";
 import { FILTERS, type FilterName, isNarrow, type Query, widened } from "./query";
 import { filterWords, valueWords } from "./words";
 
-interface FilterBarProps {
+export interface FiltersProps {
   query: Query;
-  onChange: (query: Query) => void;
+  /** What is to be different. */
+  onChange: (part: Partial<Query>) => void;
   /** Absent until the first rows are there. */
   facets: Facets | undefined;
 }
@@ -23,23 +25,24 @@ const UNKNOWN: Partial<Record<FilterName, string>> = {
   uses: "notKnown",
 };
 
-export function FilterBar({ query, onChange, facets }: FilterBarProps) {
+/** What is typed is looked for as it is typed. */
+export function Search({ text, onChange }: { text: string; onChange: FiltersProps["onChange"] }) {
   const { t } = useLingui();
   return (
-    <search className="client-list__filters">
-      <SearchField
-        label={t`Search by name, ID, address or scope`}
-        value={query.search}
-        onChange={(search) => onChange({ ...query, search })}
-      />
-      {FILTERS.map((name) => (
-        <Filter key={name} name={name} query={query} onChange={onChange} facets={facets} />
-      ))}
-    </search>
+    <SearchField
+      label={t`Search by name, ID, address or scope`}
+      value={text}
+      onChange={(search) => onChange({ search })}
+    />
   );
 }
 
-function Filter({ name, query, onChange, facets }: FilterBarProps & { name: FilterName }) {
+/** The filters. */
+export const Filters = memo((props: FiltersProps) =>
+  FILTERS.map((name) => <Filter key={name} name={name} {...props} />),
+);
+
+function Filter({ name, query, onChange, facets }: FiltersProps & { name: FilterName }) {
   const { i18n } = useLingui();
   const counts: [string, number][] = facets?.[name] ?? [];
   const chosen: readonly string[] = query[name];
@@ -49,7 +52,7 @@ function Filter({ name, query, onChange, facets }: FilterBarProps & { name: Filt
     <FilterMenu
       label={i18n._(filterWords[name])}
       value={chosen}
-      onChange={(values) => onChange({ ...query, [name]: values })}
+      onChange={(values) => onChange({ [name]: values })}
       options={counts.map(([value, count]) => ({
         value,
         label: i18n._(valueWords[name][value] ?? filterWords[name]),
@@ -61,7 +64,7 @@ function Filter({ name, query, onChange, facets }: FilterBarProps & { name: Filt
 }
 
 /** Everything that is set, each to be taken away. */
-export function Chips({ query, onChange }: Pick<FilterBarProps, "query" | "onChange">) {
+export const Chips = memo(({ query, onChange }: Omit<FiltersProps, "facets">) => {
   const { i18n } = useLingui();
   if (!isNarrow(query)) return null;
   return (
@@ -71,7 +74,7 @@ export function Chips({ query, onChange }: Pick<FilterBarProps, "query" | "onCha
         return values.map((value) => (
           <Chip
             key={`${name} ${value}`}
-            onRemove={() => onChange({ ...query, [name]: values.filter((other) => other !== value) })}
+            onRemove={() => onChange({ [name]: values.filter((other) => other !== value) })}
           >
             {i18n._(valueWords[name][value] ?? filterWords[name])}
           </Chip>
@@ -82,4 +85,4 @@ export function Chips({ query, onChange }: Pick<FilterBarProps, "query" | "onCha
       </Button>
     </div>
   );
-}
+});

@@ -1,10 +1,10 @@
 /** The list once it was read: filters, grid, selection, export. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Download, SearchX } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { useNavigate } from "../../../app/navigation";
-import type { ClientColumn, ClientsRead, SortColumn } from "../../../backend/bindings";
+import type { ClientsRead, SortColumn } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { EmptyState } from "../../../components/EmptyState";
 import { VirtualGrid } from "../../../components/VirtualGrid";
@@ -12,7 +12,7 @@ import { spellNumber } from "../../../locales/format";
 import { ColumnChoice, useChosenColumns } from "./ColumnChoice";
 import { useColumns } from "./columns";
 import { ExportDialog } from "./ExportDialog";
-import { Chips, FilterBar } from "./FilterBar";
+import { Chips, Filters, Search } from "./FilterBar";
 import { isNarrow, SORTS, useListPlace, widened } from "./query";
 import { Selection } from "./Selection";
 import { useSelection } from "./useSelection";
@@ -35,17 +35,23 @@ export function Found({ org, read, fresh }: FoundProps) {
   const { chosen, choose } = useChosenColumns();
   const columns = useColumns(chosen, fresh);
   const matched = shown?.matched ?? read.total;
+  // Whoever types sees the rows first; what stands around them follows.
+  const calm = useDeferredValue(query);
+  const facets = useDeferredValue(shown?.facets);
   return (
     <div className="client-list">
-      <FilterBar query={query} onChange={ask} facets={shown?.facets} />
+      <search className="client-list__filters">
+        <Search text={query.search} onChange={ask} />
+        <Filters query={calm} onChange={ask} facets={facets} />
+      </search>
       <div className="client-list__bar">
         <span className="muted" role="status">
           <Count matched={matched} total={read.total} isNarrow={isNarrow(query)} />
         </span>
-        <Chips query={query} onChange={ask} />
+        <Chips query={calm} onChange={ask} />
         <div className="client-list__tools">
-          <Views query={query} onChange={ask} />
-          <ColumnChoice chosen={chosen as ClientColumn[]} onChange={choose} />
+          <Views query={calm} onChange={ask} />
+          <ColumnChoice chosen={chosen} onChange={choose} />
           <Button icon={Download} onPress={() => setExporting("shown")} isDisabled={matched === 0}>
             <Trans>Export…</Trans>
           </Button>
@@ -72,7 +78,7 @@ export function Found({ org, read, fresh }: FoundProps) {
         onOpen={(row) => navigate({ page: "client", id: row.id })}
         sort={{ column: query.sort, direction: query.direction }}
         onSort={({ column, direction }) => {
-          if (isSort(column)) ask({ ...query, sort: column, direction });
+          if (isSort(column)) ask({ sort: column, direction });
         }}
         initialRow={initialRow}
         onActive={stand}

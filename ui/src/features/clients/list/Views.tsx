@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bookmark, BookmarkPlus, Check, List, Pencil, Trash2 } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, memo, useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { commands, listViewsQuery } from "../../../backend/backend";
 import type { SavedView } from "../../../backend/bindings";
@@ -19,7 +19,7 @@ const SAVE = "save";
 const MANAGE = "manage";
 const VIEW = "view ";
 
-export function Views({ query, onChange }: { query: Query; onChange: (query: Query) => void }) {
+export const Views = memo(({ query, onChange }: { query: Query; onChange: (query: Query) => void }) => {
   const { t } = useLingui();
   const { data } = useQuery(listViewsQuery);
   const [open, setOpen] = useState<typeof SAVE | typeof MANAGE | null>(null);
@@ -59,7 +59,7 @@ export function Views({ query, onChange }: { query: Query; onChange: (query: Que
       <ChangeViews isOpen={open === MANAGE} views={views} onClose={() => setOpen(null)} />
     </>
   );
-}
+});
 
 /** Does something to the views and shows what they are then. */
 function useChange<A extends unknown[]>(change: (...args: A) => ReturnType<typeof commands.readListViews>) {

@@ -1,9 +1,11 @@
-/** Cells that say what is known of a client beside what it is: findings, and its last use. */
+/** Cells in which only what is out of the ordinary stands out: the state, findings, and the last use of a client. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from "lucide-react";
-import type { FindingDigest, LastUse, Severity } from "../../../backend/bindings";
+import { CircleAlert, Info, type LucideIcon, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import type { ClientState, FindingDigest, LastUse, Severity } from "../../../backend/bindings";
 import { Badge, type BadgeProps } from "../../../components/Badge";
 import { spellDate } from "../../../locales/format";
+import { StateBadge } from "../../../words/StateBadge";
 
 const looks: Record<Severity, { tone: NonNullable<BadgeProps["tone"]>; icon: LucideIcon }> = {
   error: { tone: "danger", icon: CircleAlert },
@@ -11,8 +13,10 @@ const looks: Record<Severity, { tone: NonNullable<BadgeProps["tone"]>; icon: Luc
   hint: { tone: "info", icon: Info },
 };
 
+type FindingsProps = { findings: FindingDigest | null };
+
 /** How many findings nobody lives with. */
-export function FindingsCell({ findings }: { findings: FindingDigest | null }) {
+export const FindingsCell = memo(({ findings }: FindingsProps) => {
   if (findings === null) {
     return (
       <span className="grid__text muted">
@@ -22,15 +26,29 @@ export function FindingsCell({ findings }: { findings: FindingDigest | null }) {
   }
   if (findings.worst === null) {
     return (
-      <Badge tone="success" icon={CircleCheck}>
+      <span className="grid__text muted">
         <Trans>No findings</Trans>
-      </Badge>
+      </span>
     );
   }
   return (
     <Badge {...looks[findings.worst]}>
       <Plural value={findings.open} one="# finding" other="# findings" />
     </Badge>
+  );
+}, isSame);
+
+function isSame({ findings: a }: FindingsProps, { findings: b }: FindingsProps): boolean {
+  return a === b || (a !== null && b !== null && a.worst === b.worst && a.open === b.open);
+}
+
+/** A pill for every state but the usual one. */
+export function StateCell({ state }: { state: ClientState }) {
+  if (state !== "active") return <StateBadge state={state} />;
+  return (
+    <span className="grid__text">
+      <Trans context="state of a client">Active</Trans>
+    </span>
   );
 }
 

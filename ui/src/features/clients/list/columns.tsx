@@ -6,8 +6,7 @@ import { Badge } from "../../../components/Badge";
 import type { GridColumn } from "../../../components/VirtualGrid";
 import { spellDate, spellDuration, spellNumber } from "../../../locales/format";
 import { HeldGrantTypeName } from "../../../words/purposes";
-import { StateBadge } from "../../../words/StateBadge";
-import { FindingsCell, LastUseCell } from "./cells";
+import { FindingsCell, LastUseCell, StateCell } from "./cells";
 import { SORTS } from "./query";
 import { columnWords, presetWords } from "./words";
 
@@ -70,7 +69,7 @@ export function useColumns(
           <HeldGrantTypeName held={row.grantType} />
         </span>
       ),
-      state: (row) => <StateBadge state={row.state} />,
+      state: (row) => <StateCell state={row.state} />,
       looksLike: (row) => (
         <span className="grid__text">
           {row.looksLike === "plain" ? "–" : i18n._(presetWords[row.looksLike])}

@@ -1,6 +1,6 @@
 /** What the list shows: search, filters and order; kept while one looks at something else. */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { orgKey } from "../../../backend/backend";
 import type { ListQuery, SortColumn } from "../../../backend/bindings";
 
@@ -72,7 +72,7 @@ function read(client: QueryClient, org: string): Place | undefined {
   return client.getQueryData<Place>(placeKey(org));
 }
 
-/** Where one is in the list. A client that was just created is shown first. */
+/** Where one is in the list, and the function that asks for something else. A client that was just created is shown first. */
 export function useListPlace(org: string, fresh: string | undefined) {
   const client = useQueryClient();
   const [place, setPlace] = useState<Place>(() =>
@@ -80,16 +80,22 @@ export function useListPlace(org: string, fresh: string | undefined) {
       ? { query: { ...EVERYTHING, sort: "created", direction: "descending" }, row: 0 }
       : (read(client, org) ?? { query: EVERYTHING, row: 0 }),
   );
-  const keep = useCallback((next: Place) => client.setQueryData(placeKey(org), next), [client, org]);
+  const latest = useRef(place);
+  const keep = useCallback(
+    (next: Place) => {
+      latest.current = next;
+      client.setQueryData(placeKey(org), next);
+    },
+    [client, org],
+  );
   const ask = useCallback(
-    (query: Query) => {
-      const next = { query, row: 0 };
-      keep(next);
-      setPlace(next);
+    (part: Partial<Query>) => {
+      keep({ query: { ...latest.current.query, ...part }, row: 0 });
+      setPlace(latest.current);
     },
     [keep],
   );
   // Drawn nothing for: it only says where to begin when one comes back.
-  const stand = useCallback((row: number) => keep({ query: place.query, row }), [keep, place.query]);
+  const stand = useCallback((row: number) => keep({ query: latest.current.query, row }), [keep]);
   return { query: place.query, initialRow: place.row, ask, stand };
 }

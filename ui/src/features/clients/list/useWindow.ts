@@ -1,20 +1,38 @@
 /** The rows in sight, and some before and after, as Rust hands them out. */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, replaceEqualDeep, useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { clientWindowQuery } from "../../../backend/backend";
+import type { ClientWindow } from "../../../backend/bindings";
 import type { Query } from "./query";
 
 /** Rows of a block: about two screens, so that the next one is there before it is reached. */
-const BLOCK = 50;
+const BLOCK = 40;
 
 /** Shows the rows before while others are on their way, so that nothing flickers. */
 export function useWindow(org: string, version: number, query: Query) {
   const [block, setBlock] = useState(0);
-  const part = { offset: Math.max(block - 1, 0) * BLOCK, limit: BLOCK * 3 };
+  const first = Math.max(block - 1, 0);
+  const part = { offset: first * BLOCK, limit: (block + 2 - first) * BLOCK };
+  const [kept] = useState(keeper);
   const { data, error, refetch } = useQuery({
     ...clientWindowQuery(org, version, query, part),
     placeholderData: keepPreviousData,
+    select: kept,
   });
   const onRange = useCallback((from: number) => setBlock(Math.floor(from / BLOCK)), []);
   return { shown: data, error, refetch, onRange };
+}
+
+/** What was in the window before and is the same stays the same object: nothing is drawn again for it. */
+function keeper() {
+  let given: ClientWindow | undefined;
+  let before: ClientWindow | undefined;
+  return (window: ClientWindow): ClientWindow => {
+    if (before && window === given) return before;
+    given = window;
+    const known = new Map(before?.rows.map((row) => [row.id, row]));
+    const rows = window.rows.map((row) => replaceEqualDeep(known.get(row.id), row));
+    before = { ...window, facets: replaceEqualDeep(before?.facets, window.facets), rows };
+    return before;
+  };
 }
