@@ -1,5 +1,5 @@
 /** The way to Rust for the screens: generated commands, the queries made of them, and typed failures. */
-import { MutationCache, notifyManager, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   commands,
   events,
@@ -253,8 +253,6 @@ export async function copyText(text: string): Promise<void> {
  * the list of clients, can change what waits for a decision.
  */
 export function newQueryClient(): QueryClient {
-  // By default an answer waits for a timer before it is shown: some milliseconds after each key.
-  notifyManager.setScheduler(queueMicrotask);
   const askWhatWaits = () => void client.invalidateQueries({ queryKey: ["waiting"] });
   const client = new QueryClient({
     mutationCache: new MutationCache({ onSettled: askWhatWaits }),

@@ -2,8 +2,8 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** Rows that are there before and after those in sight, so that a quick hand finds them drawn. */
-const SPARE = 8;
+/** Rows that are there before and after those in sight: what a turn of the wheel brings is drawn already. */
+const SPARE = 4;
 
 export interface RowsInSight {
   /** The first row in sight. */

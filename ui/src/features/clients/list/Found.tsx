@@ -28,7 +28,7 @@ interface FoundProps {
 export function Found({ org, read, fresh }: FoundProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { query, initialRow, ask, stand } = useListPlace(org, fresh);
+  const { query, initialRow, ask, stand } = useListPlace(org, read.version, fresh);
   const { shown, error, refetch, onRange } = useWindow(org, read.version, query);
   const selection = useSelection(org, query);
   const [exporting, setExporting] = useState<"shown" | "selected" | null>(null);

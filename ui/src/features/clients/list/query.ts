@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { orgKey } from "../../../backend/backend";
 import type { ListQuery, SortColumn } from "../../../backend/bindings";
+import { askAhead } from "./useWindow";
 
 /** Everything that can be asked. */
 export type Query = Required<ListQuery>;
@@ -73,7 +74,7 @@ function read(client: QueryClient, org: string): Place | undefined {
 }
 
 /** Where one is in the list, and the function that asks for something else. A client that was just created is shown first. */
-export function useListPlace(org: string, fresh: string | undefined) {
+export function useListPlace(org: string, version: number, fresh: string | undefined) {
   const client = useQueryClient();
   const [place, setPlace] = useState<Place>(() =>
     fresh
@@ -91,9 +92,10 @@ export function useListPlace(org: string, fresh: string | undefined) {
   const ask = useCallback(
     (part: Partial<Query>) => {
       keep({ query: { ...latest.current.query, ...part }, row: 0 });
+      askAhead(client, org, version, latest.current.query);
       setPlace(latest.current);
     },
-    [keep],
+    [client, org, version, keep],
   );
   // Drawn nothing for: it only says where to begin when one comes back.
   const stand = useCallback((row: number) => keep({ query: latest.current.query, row }), [keep]);
