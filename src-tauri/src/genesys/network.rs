@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use reqwest::ClientBuilder;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -23,7 +23,7 @@ pub struct Network {
     proxy: Proxy,
     extra_certificates: Vec<Certificate>,
     /// Whom its clients trust, read when the first of them is made: on Linux that is hundreds of files.
-    trust: OnceLock<ClientConfig>,
+    trust: Mutex<Option<ClientConfig>>,
 }
 
 /// A proxy, or none.
@@ -112,7 +112,7 @@ impl Certificate {
 impl Network {
     /// Through which proxy, and whom to trust besides those whom the operating system trusts.
     pub fn new(proxy: Proxy, extra_certificates: Vec<Certificate>) -> Network {
-        Network { proxy, extra_certificates, trust: OnceLock::new() }
+        Network { proxy, extra_certificates, trust: Mutex::default() }
     }
 
     /// Through which proxy.
@@ -158,11 +158,12 @@ impl Network {
     }
 
     fn trust(&self) -> Result<ClientConfig, ApiError> {
-        if let Some(trust) = self.trust.get() {
+        let mut trust = self.trust.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(trust) = &*trust {
             return Ok(trust.clone());
         }
-        let trust = self.read_trust().map_err(|_| ApiError::NoSecureConnections)?;
-        Ok(self.trust.get_or_init(|| trust).clone())
+        let read = self.read_trust().map_err(|_| ApiError::NoSecureConnections)?;
+        Ok(trust.insert(read).clone())
     }
 
     /// The operating system judges certificates; an extra certificate adds to those it trusts, and replaces none.
