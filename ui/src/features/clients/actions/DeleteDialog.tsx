@@ -19,6 +19,7 @@ export function DeleteDialog(props: ActionProps) {
   return (
     <Dialog
       isOpen
+      size="wide"
       onOpenChange={(isOpen) => !isOpen && !isPending && actions.cancel()}
       isDismissable={!isPending}
       title={
