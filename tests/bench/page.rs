@@ -68,16 +68,23 @@ const PLAIN: &str = "
         lines[0].offsetHeight;
         keys.push(performance.now() - begun);
     }
-    const frames = await new Promise((resolve) => {
+    box.addEventListener('scroll', () => {
+        const first = Math.floor(box.scrollTop / 36);
+        for (let row = first; row < first + 28; row++) {
+            const line = lines[row % 28];
+            if (line.dataset.row !== String(row)) write(line, (line.dataset.row = row), names[row % 10000]);
+        }
+    });
+    const frames = await scrolled(box);
+    box.remove();
+    return [keys, frames];
+    })();";
+
+/// Scrolls a box three rows a frame, as a wheel does that is turned fast; the time between frames.
+const SCROLLED: &str = "
+    const scrolled = (box) => new Promise((resolve) => {
         const times = [];
         let last = null;
-        box.addEventListener('scroll', () => {
-            const first = Math.floor(box.scrollTop / 36);
-            for (let row = first; row < first + 28; row++) {
-                const line = lines[row % 28];
-                if (line.dataset.row !== String(row)) write(line, (line.dataset.row = row), names[row % 10000]);
-            }
-        });
         const frame = (now) => {
             if (last !== null) times.push(now - last);
             last = now;
@@ -86,29 +93,11 @@ const PLAIN: &str = "
             requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
-    });
-    box.remove();
-    return [keys, frames];
-    })();";
-
-/// Scrolls three rows a frame, as a wheel does that is turned fast; the time between frames.
-const SCROLL: &str = "
-    const grid = document.querySelector('[role=grid]');
-    let scroller = grid;
-    while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1) scroller = scroller.parentElement;
-    if (!scroller) scroller = [...grid.querySelectorAll('*')].find((part) => part.scrollHeight > part.clientHeight + 100);
-    return new Promise((resolve) => {
-        const times = [];
-        let last = null;
-        const frame = (now) => {
-            if (last !== null) times.push(now - last);
-            last = now;
-            if (times.length === 240) return resolve(times);
-            scroller.scrollTop += 108;
-            requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
     });";
+
+/// Scrolls the list.
+const SCROLL: &str = "
+    return scrolled(document.querySelector('[role=grid]'));";
 
 /// In a real window, drawn as the program draws without a graphics card.
 pub(crate) async fn measure() -> bool {
@@ -126,8 +115,8 @@ pub(crate) async fn measure() -> bool {
     for word in ["telephony", "export", "crm soft", "nightly"] {
         typed.extend(numbers(&window.js(TYPE, json!([word])).await));
     }
-    let frames = numbers(&window.js(SCROLL, json!([])).await);
-    let plain = window.js(PLAIN, json!([])).await;
+    let frames = numbers(&window.js(&format!("{SCROLLED}{SCROLL}"), json!([])).await);
+    let plain = window.js(&format!("{SCROLLED}{PLAIN}"), json!([])).await;
     let (plain_typed, plain_frames) = (numbers(&plain[0]), numbers(&plain[1]));
     println!("{CLIENTS} clients, {} keystrokes, {} frames", typed.len(), frames.len());
     let say = |name: &str, values: &[f64]| {
