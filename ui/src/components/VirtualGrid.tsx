@@ -5,13 +5,14 @@
 import {
   type MouseEvent,
   type ReactNode,
-  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
+import { placesOf } from "./columnPlaces";
 import { type ActivePlace, type GridActions, pressKey } from "./useGridKeys";
 import { useRowsInSight } from "./useRowsInSight";
 import { GridHead, GridLine } from "./VirtualGridRows";
@@ -22,7 +23,10 @@ const ROW = 36;
 export interface GridColumn<T> {
   id: string;
   name: string;
+  /** Text, or what stands in a line of text; what does not fit ends in an ellipsis. */
   cell: (row: T) => ReactNode;
+  /** How its cells look. */
+  look?: { className?: string; translate?: "no" };
   /** The least width in pixels, and the share of what is left over. */
   width: { least: number; share: number };
   /** The column that names the row. */
@@ -70,7 +74,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   const anchor = useRef(active.row);
   const row = Math.min(active.row, count - 1);
   const [initial] = useState(Math.max((props.initialRow ?? 0) - 5, 0));
-  const { from, to, drawn, room, bringIntoSight } = useRowsInSight(scroller, ROW, count, initial);
+  const { from, to, drawn, room, width, bringIntoSight } = useRowsInSight(scroller, ROW, count, initial);
   const { onRange } = props;
   useEffect(() => onRange(from, to), [onRange, from, to]);
   useBackToTop(scroller, props.sort, count);
@@ -98,18 +102,17 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     selectAll: props.onSelectAll,
     clearSelection: props.onClearSelection,
   };
-  const click = useLatest((index: number, event: MouseEvent, isBox: boolean) => {
+  const click = (event: MouseEvent) => {
+    const index = rowOf(event);
+    if (index === undefined) return;
     setActive({ ...active, row: index });
     props.onActive?.(index);
     if (event.shiftKey) return actions.extendTo(index);
     anchor.current = index;
-    if (isBox || event.ctrlKey || event.metaKey) actions.toggle(index);
+    if (isOnBox(event) || event.ctrlKey || event.metaKey) actions.toggle(index);
     else actions.open(index);
-  });
-  const template = [
-    `${ROW}px`,
-    ...columns.map(({ width }) => `minmax(${width.least}px, ${width.share}fr)`),
-  ].join(" ");
+  };
+  const places = useMemo(() => placesOf(columns, ROW, width), [columns, width]);
   const minWidth = columns.reduce((sum, { width }) => sum + width.least, ROW);
   const grid = (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave rows out
@@ -135,14 +138,15 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
         columns={columns}
         sort={props.sort}
         onSort={sortBy}
-        template={template}
+        places={places}
         minWidth={minWidth}
         active={row < 0 ? active.column : null}
         isAllSelected={count > 0 && props.selected.size >= count}
         onSelectAll={() => (props.selected.size >= count ? props.onClearSelection() : props.onSelectAll())}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave rows out */}
-      <div role="rowgroup" className="grid__body" style={{ height: count * ROW, minWidth }}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
+      <div role="rowgroup" className="grid__body" style={{ height: count * ROW, minWidth }} onClick={click}>
         {linesOf(drawn, row).map((index) => {
           const found = props.rowAt(index);
           return (
@@ -152,11 +156,10 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
               index={index}
               row={found}
               columns={columns}
-              template={template}
+              places={places}
               top={index * ROW}
               isActive={index === row}
               isSelected={found !== undefined && props.selected.has(props.rowId(found))}
-              onClick={click}
             />
           );
         })}
@@ -178,19 +181,20 @@ function linesOf({ from, to }: { from: number; to: number }, active: number): nu
   return active >= to ? [...lines, active] : lines;
 }
 
+function isOnBox({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest(".grid__box") !== null;
+}
+
 /** The other way round for the same column; from the small end for another. */
 function turned(sort: GridSort, column: string): GridSort {
   const isSame = sort.column === column && sort.direction === "ascending";
   return { column, direction: isSame ? "descending" : "ascending" };
 }
 
-/** A function that stays the same and does what the latest one does, so that no row is drawn again for it. */
-function useLatest<A extends unknown[]>(latest: (...args: A) => void): (...args: A) => void {
-  const kept = useRef(latest);
-  useLayoutEffect(() => {
-    kept.current = latest;
-  });
-  return useCallback((...args: A) => kept.current(...args), []);
+/** One ear for all rows, which have none of their own. */
+function rowOf({ target }: MouseEvent): number | undefined {
+  const line = target instanceof Element ? target.closest("[aria-rowindex]") : null;
+  return line ? Number(line.getAttribute("aria-rowindex")) - 2 : undefined;
 }
 
 /** Another order or other rows are read from the top. */

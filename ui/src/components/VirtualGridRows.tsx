@@ -1,6 +1,7 @@
 /** The head and the rows of a grid for very many rows. */
 import { ArrowDown, ArrowUp, Check } from "lucide-react";
-import { type MouseEvent, memo } from "react";
+import { memo } from "react";
+import type { ColumnPlace } from "./columnPlaces";
 import type { GridColumn, GridSort } from "./VirtualGrid";
 
 interface GridHeadProps<T> {
@@ -8,7 +9,7 @@ interface GridHeadProps<T> {
   columns: readonly GridColumn<T>[];
   sort: GridSort;
   onSort: (column: number) => void;
-  template: string;
+  places: readonly ColumnPlace[];
   minWidth: number;
   /** The column that keys act on, while they act on the head. */
   active: number | null;
@@ -23,7 +24,7 @@ export function GridHead<T>(props: GridHeadProps<T>) {
     <div role="rowgroup" className="grid__head" style={{ minWidth: props.minWidth }}>
       {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid is the one tab stop, and says which part is active */}
-      <div role="row" aria-rowindex={1} className="grid__row" style={{ gridTemplateColumns: props.template }}>
+      <div role="row" aria-rowindex={1} className="grid__row">
         {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: as the row; Ctrl+A does the same */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
@@ -41,7 +42,8 @@ export function GridHead<T>(props: GridHeadProps<T>) {
               id={`${props.id}-head-${index}`}
               role="columnheader"
               aria-colindex={index + 2}
-              className="grid__cell"
+              className="grid__cell grid__title"
+              style={props.places[index]}
               {...(column.allowsSorting ? { "aria-sort": direction ?? "none" } : {})}
               data-active={props.active === index || undefined}
               data-sortable={column.allowsSorting || undefined}
@@ -63,29 +65,17 @@ interface GridLineProps<T> {
   index: number;
   row: T | undefined;
   columns: readonly GridColumn<T>[];
-  template: string;
+  places: readonly ColumnPlace[];
   /** Pixels from the first row. */
   top: number;
   isActive: boolean;
   isSelected: boolean;
-  onClick: (index: number, event: MouseEvent, isBox: boolean) => void;
 }
 
-function Line<T>({
-  id,
-  index,
-  row,
-  columns,
-  template,
-  top,
-  isActive,
-  isSelected,
-  onClick,
-}: GridLineProps<T>) {
+function Line<T>({ id, index, row, columns, places, top, isActive, isSelected }: GridLineProps<T>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the grid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid is the one tab stop, and says which row is active
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
     <div
       id={id}
       role="row"
@@ -93,30 +83,18 @@ function Line<T>({
       aria-selected={isSelected}
       className="grid__row grid__line"
       data-active={isActive || undefined}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
-      onClick={(event) => onClick(index, event, false)}
+      style={{ transform: `translateY(${top}px)` }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as the row */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Space does the same */}
-      <div
-        role="gridcell"
-        aria-colindex={1}
-        className="grid__box"
-        onClick={(event) => {
-          event.stopPropagation();
-          onClick(index, event, true);
-        }}
-      >
-        <Box isOn={isSelected} />
-      </div>
+      <LineBox isOn={isSelected} />
       {columns.map((column, place) => (
         // biome-ignore lint/a11y/useAriaPropsSupportedByRole: cells and row headers both have it
         <div
           key={column.id}
           role={column.isRowHeader && row !== undefined ? "rowheader" : "gridcell"}
           aria-colindex={place + 2}
-          className="grid__cell"
+          style={places[place]}
+          {...column.look}
+          className={`grid__cell ${column.look?.className ?? ""}`}
         >
           {row === undefined ? <span className="grid__awaited" /> : column.cell(row)}
         </div>
@@ -127,6 +105,15 @@ function Line<T>({
 
 /** A row is drawn again only when something about it has changed. */
 export const GridLine = memo(Line) as typeof Line;
+
+/** Selects the row; Space does the same. */
+const LineBox = memo(({ isOn }: { isOn: boolean }) => (
+  // biome-ignore lint/a11y/useSemanticElements: as the grid
+  // biome-ignore lint/a11y/useFocusableInteractive: as the row
+  <div role="gridcell" aria-colindex={1} className="grid__box">
+    <Box isOn={isOn} />
+  </div>
+));
 
 function Box({ isOn }: { isOn: boolean }) {
   return (

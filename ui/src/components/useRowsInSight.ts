@@ -14,6 +14,8 @@ export interface RowsInSight {
   drawn: { from: number; to: number };
   /** How many are drawn at most: a row that leaves makes room for the one that comes. */
   room: number;
+  /** How wide the box is within, in pixels. */
+  width: number;
   /** Scrolls no further than is needed to have a whole row in sight; to the head for a row before the first. */
   bringIntoSight: (row: number) => void;
 }
@@ -25,17 +27,18 @@ export function useRowsInSight(
   initialRow: number,
 ): RowsInSight {
   const [first, setFirst] = useState(initialRow);
-  const [height, setHeight] = useState(0);
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
     const scrolled = () => Math.floor(box.scrollTop / rowHeight);
     // At once: later would be after the empty place was shown.
     const onScroll = () => flushSync(() => setFirst(scrolled()));
-    const watcher = new ResizeObserver(() => setHeight(box.clientHeight));
+    const measure = () => setSize({ width: box.clientWidth, height: box.clientHeight });
+    const watcher = new ResizeObserver(measure);
     box.scrollTop = initialRow * rowHeight;
     setFirst(scrolled());
-    setHeight(box.clientHeight);
+    measure();
     box.addEventListener("scroll", onScroll, { passive: true });
     watcher.observe(box);
     return () => {
@@ -61,6 +64,7 @@ export function useRowsInSight(
     to,
     drawn: { from: Math.max(from - SPARE, 0), to: Math.min(to + SPARE, count) },
     room: fit + 2 * SPARE,
+    width,
     bringIntoSight,
   };
 }

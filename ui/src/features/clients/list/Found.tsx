@@ -1,7 +1,7 @@
 /** The list once it was read: filters, grid, selection, export. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Download, SearchX } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { useNavigate } from "../../../app/navigation";
 import type { ClientsRead, SortColumn } from "../../../backend/bindings";
@@ -13,8 +13,9 @@ import { ColumnChoice, useChosenColumns } from "./ColumnChoice";
 import { useColumns } from "./columns";
 import { ExportDialog } from "./ExportDialog";
 import { Chips, Filters, Search } from "./FilterBar";
-import { isNarrow, SORTS, useListPlace, widened } from "./query";
+import { isNarrow, SORTS, widened } from "./query";
 import { Selection } from "./Selection";
+import { useListPlace } from "./useListPlace";
 import { useSelection } from "./useSelection";
 import { useWindow } from "./useWindow";
 import { Views } from "./Views";
@@ -29,14 +30,14 @@ export function Found({ org, read, fresh }: FoundProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { query, initialRow, ask, stand } = useListPlace(org, read.version, fresh);
-  const { shown, error, refetch, onRange } = useWindow(org, read.version, query);
+  const { shown, error, tryAgain, onRange } = useWindow(org, read.version, query);
   const selection = useSelection(org, query);
-  const [exporting, setExporting] = useState<"shown" | "selected" | null>(null);
+  const [exporting, setExporting] = useState<Exporting>(null);
   const { chosen, choose } = useChosenColumns();
   const columns = useColumns(chosen, fresh);
   const matched = shown?.matched ?? read.total;
   // Whoever types sees the rows first; what stands around them follows.
-  const calm = useDeferredValue(query);
+  const calm = useDeferredValue(shown && !error ? shown.query : query);
   const facets = useDeferredValue(shown?.facets);
   return (
     <div className="client-list">
@@ -46,15 +47,13 @@ export function Found({ org, read, fresh }: FoundProps) {
       </search>
       <div className="client-list__bar">
         <span className="muted" role="status">
-          <Count matched={matched} total={read.total} isNarrow={isNarrow(query)} />
+          <Count matched={useDeferredValue(matched)} total={read.total} isNarrow={isNarrow(calm)} />
         </span>
         <Chips query={calm} onChange={ask} />
         <div className="client-list__tools">
           <Views query={calm} onChange={ask} />
           <ColumnChoice chosen={chosen} onChange={choose} />
-          <Button icon={Download} onPress={() => setExporting("shown")} isDisabled={matched === 0}>
-            <Trans>Export…</Trans>
-          </Button>
+          <ExportButton isDisabled={matched === 0} onExport={setExporting} />
         </div>
       </div>
       <Selection
@@ -62,7 +61,7 @@ export function Found({ org, read, fresh }: FoundProps) {
         onExport={() => setExporting("selected")}
         onClear={selection.clear}
       />
-      {error && <FailurePanel failure={error} onRetry={() => void refetch()} />}
+      {error && <FailurePanel failure={error} onRetry={tryAgain} />}
       <VirtualGrid
         label={t`Clients`}
         columns={columns}
@@ -111,7 +110,15 @@ function isSort(column: string): column is SortColumn {
   return (SORTS as readonly string[]).includes(column);
 }
 
-function Count(props: { matched: number; total: number; isNarrow: boolean }) {
+type Exporting = "shown" | "selected" | null;
+
+const ExportButton = memo((props: { isDisabled: boolean; onExport: (what: Exporting) => void }) => (
+  <Button icon={Download} onPress={() => props.onExport("shown")} isDisabled={props.isDisabled}>
+    <Trans>Export…</Trans>
+  </Button>
+));
+
+const Count = memo((props: { matched: number; total: number; isNarrow: boolean }) => {
   const { i18n } = useLingui();
   if (!props.isNarrow) return <Plural value={props.total} one="# client" other="# clients" />;
   const matched = spellNumber(props.matched, i18n.locale);
@@ -121,4 +128,4 @@ function Count(props: { matched: number; total: number; isNarrow: boolean }) {
       {matched} of {total} clients
     </Trans>
   );
-}
+});

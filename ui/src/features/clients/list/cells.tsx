@@ -1,11 +1,27 @@
-/** Cells in which only what is out of the ordinary stands out: the state, findings, and the last use of a client. */
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+/**
+ * The cells of the list, in one language. Most are a text and nothing else, since a page of them is drawn at every key;
+ * only what is out of the ordinary is more.
+ */
+import type { I18n } from "@lingui/core";
+import { msg, plural } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { CircleAlert, Info, type LucideIcon, TriangleAlert } from "lucide-react";
-import { memo } from "react";
-import type { ClientState, FindingDigest, LastUse, Severity } from "../../../backend/bindings";
+import type { ReactNode } from "react";
+import type {
+  ClientColumn,
+  ClientRow,
+  FindingDigest,
+  HeldGrantType,
+  LastUse,
+  Severity,
+} from "../../../backend/bindings";
 import { Badge, type BadgeProps } from "../../../components/Badge";
-import { spellDate } from "../../../locales/format";
+import { spellDate, spellDuration, spellNumber } from "../../../locales/format";
+import { HeldGrantTypeName } from "../../../words/purposes";
 import { StateBadge } from "../../../words/StateBadge";
+import { grantWords, levelWords, presetWords, stateWords, useWords } from "./words";
+
+const NONE = "–";
 
 const looks: Record<Severity, { tone: NonNullable<BadgeProps["tone"]>; icon: LucideIcon }> = {
   error: { tone: "danger", icon: CircleAlert },
@@ -13,60 +29,62 @@ const looks: Record<Severity, { tone: NonNullable<BadgeProps["tone"]>; icon: Luc
   hint: { tone: "info", icon: Info },
 };
 
-type FindingsProps = { findings: FindingDigest | null };
-
-/** How many findings nobody lives with. */
-export const FindingsCell = memo(({ findings }: FindingsProps) => {
-  if (findings === null) {
-    return (
-      <span className="grid__text muted">
-        <Trans>Not checked</Trans>
-      </span>
-    );
-  }
-  if (findings.worst === null) {
-    return (
-      <span className="grid__text muted">
-        <Trans>No findings</Trans>
-      </span>
-    );
-  }
-  return (
-    <Badge {...looks[findings.worst]}>
-      <Plural value={findings.open} one="# finding" other="# findings" />
-    </Badge>
-  );
-}, isSame);
-
-function isSame({ findings: a }: FindingsProps, { findings: b }: FindingsProps): boolean {
-  return a === b || (a !== null && b !== null && a.worst === b.worst && a.open === b.open);
+/** What stands in each column. The client that was just created is marked. */
+export function cellsIn(
+  i18n: I18n,
+  fresh: string | undefined,
+): Record<ClientColumn, (row: ClientRow) => ReactNode> {
+  const number = (value: number) => spellNumber(value, i18n.locale);
+  const day = (date: string | null) => (date ? spellDate(date, i18n.locale) : NONE);
+  return {
+    name: ({ id, name }) => (id === fresh ? <NewName name={name} /> : name),
+    description: ({ description }) => description,
+    clientId: ({ id }) => id,
+    grantType: ({ grantType }) => grantTypeCell(i18n, grantType),
+    state: ({ state }) => (state === "active" ? i18n._(stateWords.active) : <StateBadge state={state} />),
+    looksLike: ({ looksLike }) => (looksLike === "plain" ? NONE : i18n._(presetWords[looksLike])),
+    findings: ({ findings }) => findingsCell(i18n, findings),
+    lastUse: ({ lastUse }) => lastUseCell(i18n, lastUse),
+    duration: ({ seconds }) => (seconds === null ? NONE : spellDuration(seconds, i18n.locale)),
+    redirectUris: (row) => number(row.redirectUris),
+    scopes: (row) => number(row.scopes),
+    roles: (row) => number(row.roles),
+    created: (row) => day(row.createdAt),
+    modified: (row) => day(row.modifiedAt),
+  };
 }
 
-/** A pill for every state but the usual one. */
-export function StateCell({ state }: { state: ClientState }) {
-  if (state !== "active") return <StateBadge state={state} />;
+function NewName({ name }: { name: string }) {
   return (
-    <span className="grid__text">
-      <Trans context="state of a client">Active</Trans>
-    </span>
+    <>
+      <Badge tone="success">
+        <Trans>New</Trans>
+      </Badge>{" "}
+      {name}
+    </>
+  );
+}
+
+function grantTypeCell(i18n: I18n, held: HeldGrantType): ReactNode {
+  return held.kind === "offered" ? i18n._(grantWords[held.grantType]) : <HeldGrantTypeName held={held} />;
+}
+
+/** How many findings nobody lives with. */
+function findingsCell(i18n: I18n, findings: FindingDigest | null): ReactNode {
+  if (!findings?.worst) {
+    return <span className="muted">{i18n._(levelWords[findings ? "clear" : "notChecked"])}</span>;
+  }
+  const { open, worst } = findings;
+  return (
+    <Badge {...looks[worst]}>{i18n._(msg`${plural(open, { one: "# finding", other: "# findings" })}`)}</Badge>
   );
 }
 
 /** The last day on which a call was counted; never "unused", which nobody can know. */
-export function LastUseCell({ last }: { last: LastUse | null }) {
-  const { i18n } = useLingui();
-  const day = last?.lastDay;
-  return (
-    <span className={day ? "grid__text" : "grid__text muted"}>
-      {last === null ? (
-        <Trans>Not known</Trans>
-      ) : day ? (
-        spellDate(day, i18n.locale)
-      ) : last.requests > 0 ? (
-        <Trans>In use</Trans>
-      ) : (
-        <Plural value={last.days} one="No call in # day" other="No call in # days" />
-      )}
-    </span>
-  );
+function lastUseCell(i18n: I18n, last: LastUse | null): ReactNode {
+  if (last?.lastDay) return spellDate(last.lastDay, i18n.locale);
+  if (last === null) return <span className="muted">{i18n._(useWords.notKnown)}</span>;
+  const { days, requests } = last;
+  const none = msg`${plural(days, { one: "No call in # day", other: "No call in # days" })}`;
+  return <span className="muted">{i18n._(requests > 0 ? useWords.used : none)}</span>;
 }

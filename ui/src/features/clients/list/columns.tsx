@@ -1,14 +1,11 @@
 /** The columns of the list of clients: which there are, which are shown, and their cells. */
-import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useMemo } from "react";
+import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
 import type { ClientColumn, ClientRow } from "../../../backend/bindings";
-import { Badge } from "../../../components/Badge";
 import type { GridColumn } from "../../../components/VirtualGrid";
-import { spellDate, spellDuration, spellNumber } from "../../../locales/format";
-import { HeldGrantTypeName } from "../../../words/purposes";
-import { FindingsCell, LastUseCell, StateCell } from "./cells";
+import { cellsIn } from "./cells";
 import { SORTS } from "./query";
-import { columnWords, presetWords } from "./words";
+import { columnWords } from "./words";
 
 /** All columns, in their order; as wide as their words usually are. */
 const WIDTHS: Record<ClientColumn, GridColumn<ClientRow>["width"]> = {
@@ -40,74 +37,34 @@ export const FIRST_COLUMNS: readonly ClientColumn[] = [
   "created",
 ];
 
+/** Names and IDs are never translated. */
+const LOOKS: Partial<Record<ClientColumn, GridColumn<ClientRow>["look"]>> = {
+  name: { className: "grid__main", translate: "no" },
+  description: { className: "muted", translate: "no" },
+  clientId: { className: "code", translate: "no" },
+  redirectUris: { className: "grid__number" },
+  scopes: { className: "grid__number" },
+  roles: { className: "grid__number" },
+  created: { className: "grid__number" },
+  modified: { className: "grid__number" },
+};
+
 /** The chosen columns; the client that was just created is marked. */
 export function useColumns(
   chosen: readonly ClientColumn[],
   fresh: string | undefined,
 ): GridColumn<ClientRow>[] {
   const { i18n } = useLingui();
-  const { locale } = i18n;
   return useMemo(() => {
-    const number = (value: number) => <span className="grid__number">{spellNumber(value, locale)}</span>;
-    const day = (date: string | null) => (
-      <span className="grid__number">{date ? spellDate(date, locale) : "–"}</span>
-    );
-    const cells: Record<ClientColumn, (row: ClientRow) => ReactNode> = {
-      name: (row) => <NameCell row={row} isNew={row.id === fresh} />,
-      description: (row) => (
-        <span className="grid__text muted" translate="no">
-          {row.description}
-        </span>
-      ),
-      clientId: (row) => (
-        <code className="grid__text" translate="no">
-          {row.id}
-        </code>
-      ),
-      grantType: (row) => (
-        <span className="grid__text">
-          <HeldGrantTypeName held={row.grantType} />
-        </span>
-      ),
-      state: (row) => <StateCell state={row.state} />,
-      looksLike: (row) => (
-        <span className="grid__text">
-          {row.looksLike === "plain" ? "–" : i18n._(presetWords[row.looksLike])}
-        </span>
-      ),
-      findings: (row) => <FindingsCell findings={row.findings} />,
-      lastUse: (row) => <LastUseCell last={row.lastUse} />,
-      duration: (row) => (
-        <span className="grid__text">{row.seconds === null ? "–" : spellDuration(row.seconds, locale)}</span>
-      ),
-      redirectUris: (row) => number(row.redirectUris),
-      scopes: (row) => number(row.scopes),
-      roles: (row) => number(row.roles),
-      created: (row) => day(row.createdAt),
-      modified: (row) => day(row.modifiedAt),
-    };
+    const cells = cellsIn(i18n, fresh);
     return COLUMNS.filter((id) => chosen.includes(id)).map((id) => ({
       id,
       name: i18n._(columnWords[id]),
       cell: cells[id],
+      look: LOOKS[id] ?? {},
       width: WIDTHS[id],
       isRowHeader: id === "name",
       allowsSorting: (SORTS as readonly string[]).includes(id),
     }));
-  }, [i18n, locale, chosen, fresh]);
-}
-
-function NameCell({ row, isNew }: { row: ClientRow; isNew: boolean }) {
-  return (
-    <>
-      <span className="grid__text grid__main" translate="no">
-        {row.name}
-      </span>
-      {isNew && (
-        <Badge tone="success">
-          <Trans>New</Trans>
-        </Badge>
-      )}
-    </>
-  );
+  }, [i18n, i18n.locale, chosen, fresh]);
 }

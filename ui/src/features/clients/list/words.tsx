@@ -14,7 +14,8 @@ import type { FilterName } from "./query";
 
 type Words<K extends string> = Record<K, MessageDescriptor>;
 
-const grantWords: Words<GrantKind> = {
+/** Grant types. */
+export const grantWords: Words<GrantKind> = {
   clientCredentials: msg`Client credentials`,
   authorizationCode: msg`Authorization code / PKCE`,
   saml2Bearer: msg`SAML2 bearer`,
@@ -22,7 +23,8 @@ const grantWords: Words<GrantKind> = {
   other: msg`Another grant type`,
 };
 
-const stateWords: Words<ClientState> = {
+/** States of a client. */
+export const stateWords: Words<ClientState> = {
   active: msg({ context: "state of a client", message: "Active" }),
   inactive: msg({ context: "state of a client", message: "Inactive" }),
   disabled: msg({ context: "state of a client", message: "Disabled" }),
