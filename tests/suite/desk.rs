@@ -107,6 +107,11 @@ impl Desk {
         std::fs::write(self.folder.join("settings.json"), text).expect("settings");
     }
 
+    /// What one of the program's files holds.
+    pub(crate) fn stored(&self, name: &str) -> String {
+        std::fs::read_to_string(self.folder.join(name)).expect("file")
+    }
+
     /// Changes a value in the first entry of one of the program's files.
     pub(crate) fn rewrite(&self, name: &str, field: &str, value: impl Into<serde_json::Value>) {
         let path = self.folder.join(name);

@@ -2,7 +2,7 @@
 
 use latchkey::domain::check::check;
 use latchkey::domain::client::{ClientState, OauthClient, RoleDivision};
-use latchkey::domain::difference::{Difference, differences};
+use latchkey::domain::difference::{Difference, between, differences};
 use latchkey::domain::duration::SCIM_MAX_SECONDS;
 use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::preset::{Purpose, start};
@@ -45,7 +45,8 @@ fn another_order_is_no_difference() {
 fn a_duration_that_fell_to_a_day_is_marked() {
     let (asked, mut held) = asked_and_held();
     held.seconds = Some(86_400);
-    let expected = Difference::Duration { asked: SCIM_MAX_SECONDS, held: Some(86_400), scim_fallback: true };
+    let expected =
+        Difference::Duration { asked: Some(SCIM_MAX_SECONDS), held: Some(86_400), scim_fallback: true };
     assert_eq!(differences(&asked, &held), [expected]);
 }
 
@@ -60,4 +61,13 @@ fn every_field_is_compared() {
     held.scopes = vec!["users".into()];
     held.roles.pop();
     assert_eq!(differences(&asked, &held).len(), 7);
+}
+
+#[test]
+fn a_duration_that_was_not_said_before_is_a_difference_too() {
+    let (_, now) = asked_and_held();
+    let before = OauthClient { seconds: None, ..now.clone() };
+    let expected = Difference::Duration { asked: None, held: now.seconds, scim_fallback: false };
+    assert_eq!(between(&before, &now), [expected]);
+    assert_eq!(between(&now, &now), []);
 }

@@ -1,6 +1,7 @@
 //! Profiles: three ways in, opened again, signed out, forgotten; and never a write to the wrong organization.
 
 use latchkey::app::OrgView;
+use latchkey::app::acknowledge_finding::acknowledge_finding;
 use latchkey::app::create_client::create_client;
 use latchkey::app::diagnose::{Feature, Holding, diagnose};
 use latchkey::app::failure::Failure;
@@ -16,6 +17,7 @@ use latchkey::app::sign_in_with_client::sign_in_with_client;
 use latchkey::app::sign_in_with_token::sign_in_with_token;
 use latchkey::app::sign_out::{forget_profile, sign_out};
 use latchkey::domain::grant::GrantType;
+use latchkey::domain::health::HealthCode;
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::secret::Secret;
 use latchkey::practice::{Practice, Settings, Start};
@@ -136,6 +138,29 @@ async fn signing_out_revokes_and_forgetting_removes() {
     assert!(server.requests().iter().any(|sent| sent.method == "DELETE" && sent.path == "/api/v2/tokens/me"));
     forget_profile(&desk.app, &org.id).await.expect("forgotten");
     assert_eq!(list_profiles(&desk.app).await.expect("profiles"), []);
+}
+
+#[tokio::test]
+async fn what_is_known_of_an_organization_goes_with_its_last_profile() {
+    let (desk, server) = (Desk::open().await, server().await);
+    let reason = "Only in our own network";
+    let said = || desk.stored("acknowledged.json");
+    let org = with_client(&desk, &server, false).await;
+    let pasted = Secret::new(server.user_token());
+    let second = sign_in_with_token(&desk.app, &at(&server, false), &pasted).await.expect("signed in");
+    acknowledge_finding(
+        &desk.app,
+        &org.id,
+        "c11e0000-0000-4000-8000-000000000007",
+        HealthCode::PlainHttp,
+        reason,
+    )
+    .await
+    .expect("kept");
+    forget_profile(&desk.app, &org.id).await.expect("forgotten");
+    assert!(said().contains(reason), "the other profile is of the same organization");
+    forget_profile(&desk.app, &second.id).await.expect("forgotten");
+    assert!(!said().contains(reason), "{}", said());
 }
 
 #[tokio::test]

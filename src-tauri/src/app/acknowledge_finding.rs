@@ -101,3 +101,9 @@ async fn change(
     });
     changed.await.map(|_| ()).map_err(|_| Failure::AcknowledgementNotKept)
 }
+
+/// Forgets what was said in an organization.
+pub(super) async fn forget(app: &App, org_id: &str) {
+    // Where the file cannot be written, nothing was said in it either.
+    let _ = app.folder.change(FILE, |everywhere: &mut Everywhere| drop(everywhere.remove(org_id))).await;
+}

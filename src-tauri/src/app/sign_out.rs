@@ -1,10 +1,10 @@
 //! Ends a session, and forgets a profile.
 //! It must never leave a secret in a vault while saying that it is gone.
 
-use super::App;
 use super::failure::Failure;
 use super::profile::open::{key, vault};
 use super::profile::store;
+use super::{App, acknowledge_finding, usage_memory};
 use crate::vault::SecretKind;
 
 /// Revokes the token, closes the organization, and removes what its vault holds; the profile stays.
@@ -27,10 +27,17 @@ pub async fn sign_out(app: &App, id: &str) -> Result<(), Failure> {
     }
 }
 
-/// Signs out and removes the profile. A token that could not be revoked ends by itself.
+/// Signs out and removes the profile, and with the last one of an organization what is kept about its clients; the
+/// history of changes stays. A token that could not be revoked ends by itself.
 pub async fn forget_profile(app: &App, id: &str) -> Result<(), Failure> {
+    let org_id = store::read(app, id).await?.org_id;
     if let Err(failure @ (Failure::Keychain { .. } | Failure::ProfilesNotSaved)) = sign_out(app, id).await {
         return Err(failure);
     }
-    store::remove(app, id).await
+    store::remove(app, id).await?;
+    if store::read_all(app).await.iter().all(|profile| profile.org_id != org_id) {
+        usage_memory::forget(app, &org_id).await;
+        acknowledge_finding::forget(app, &org_id).await;
+    }
+    Ok(())
 }

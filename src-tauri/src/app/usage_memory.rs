@@ -73,3 +73,9 @@ pub(super) async fn keep_only(app: &App, org: &Org, ids: &[String]) {
     };
     let _ = app.folder.change(FILE, change).await;
 }
+
+/// Forgets an organization.
+pub(super) async fn forget(app: &App, org_id: &str) {
+    // Where the file cannot be written, nothing that is kept in it could be changed before either.
+    let _ = app.folder.change(FILE, |all: &mut Memory| drop(all.remove(org_id))).await;
+}

@@ -27,8 +27,8 @@ pub enum Difference {
     },
     /// Another token duration.
     Duration {
-        /// What was asked, in seconds.
-        asked: u32,
+        /// What was asked, in seconds; `None` where what was there before said nothing.
+        asked: Option<u32>,
         /// What is there, in seconds.
         held: Option<u32>,
         /// The mark of a SCIM client that lost its long duration.
@@ -81,7 +81,7 @@ pub fn differences(asked: &ValidClient, held: &OauthClient) -> Vec<Difference> {
     }
     if held.seconds != Some(asked.seconds()) {
         found.push(Difference::Duration {
-            asked: asked.seconds(),
+            asked: Some(asked.seconds()),
             held: held.seconds,
             scim_fallback: held.fell_back_to_a_day(asked.seconds()),
         });
@@ -111,9 +111,9 @@ pub fn between(before: &OauthClient, now: &OauthClient) -> Vec<Difference> {
         let (asked, held) = (before.description.clone(), now.description.clone());
         found.push(Difference::Description { asked, held });
     }
-    if let Some(asked) = before.seconds.filter(|seconds| now.seconds != Some(*seconds)) {
-        let scim_fallback = now.fell_back_to_a_day(asked);
-        found.push(Difference::Duration { asked, held: now.seconds, scim_fallback });
+    if before.seconds != now.seconds {
+        let scim_fallback = before.seconds.is_some_and(|asked| now.fell_back_to_a_day(asked));
+        found.push(Difference::Duration { asked: before.seconds, held: now.seconds, scim_fallback });
     }
     if before.grant_type != now.grant_type {
         found.push(Difference::GrantType { held: now.grant_type.clone() });

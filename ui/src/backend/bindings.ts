@@ -769,8 +769,8 @@ asked: string;
 held: string } | 
 /**  Another token duration. */
 { kind: "duration"; 
-/**  What was asked, in seconds. */
-asked: number; 
+/**  What was asked, in seconds; `None` where what was there before said nothing. */
+asked: number | null; 
 /**  What is there, in seconds. */
 held: number | null; 
 /**  The mark of a SCIM client that lost its long duration. */

@@ -21,7 +21,7 @@ const rowOf: Rows = {
   }),
   duration: ({ asked, held, scimFallback }) => ({
     field: <Trans>Token duration</Trans>,
-    asked: <Seconds seconds={asked} />,
+    asked: asked === null ? <Nothing /> : <Seconds seconds={asked} />,
     held: held === null ? <Nothing /> : <Seconds seconds={held} />,
     note: scimFallback && (
       <Trans>

@@ -111,8 +111,9 @@ export function ProfileCard({ profile }: { profile: ProfileView }) {
       >
         <p>
           <Trans>
-            Latchkey signs out and removes everything that it has stored about this organization: its entry in
-            this list, and what the keychain holds. Nothing changes in the organization itself.
+            Latchkey signs out and removes its entry in this list, what the keychain holds and, with the last
+            entry of an organization, the reasons given for findings and when clients were last used. The
+            history of changes stays on this computer. Nothing changes in the organization itself.
           </Trans>
         </p>
       </AlertDialog>

@@ -41,7 +41,7 @@ const table: Table = {
   name: ({ asked, held }, { draft }) => text(asked, held, draft.name.trim()),
   description: ({ asked, held }, { draft }) => text(asked, held, draft.description.trim()),
   duration: ({ asked, held }, { seconds }) => ({
-    was: <Seconds seconds={asked} />,
+    was: asked === null ? <Nothing /> : <Seconds seconds={asked} />,
     theirs: held === null ? <Nothing /> : <Seconds seconds={held} />,
     yours: seconds === null || seconds === asked ? untouched : <Seconds seconds={seconds} />,
     contest: seconds !== null && seconds !== asked && seconds !== held ? "mine" : null,

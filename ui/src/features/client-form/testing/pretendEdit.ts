@@ -168,9 +168,7 @@ function apart(first: OauthClient, second: OauthClient): Difference[] {
     ...texts,
     ...(first.seconds === second.seconds
       ? []
-      : [
-          { kind: "duration", asked: first.seconds ?? 0, held: second.seconds, scimFallback: false } as const,
-        ]),
+      : [{ kind: "duration", asked: first.seconds, held: second.seconds, scimFallback: false } as const]),
     ...(first.state === second.state ? [] : [{ kind: "state", held: second.state } as const]),
     ...listed("redirectUris"),
     ...listed("scopes"),

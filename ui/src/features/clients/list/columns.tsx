@@ -9,15 +9,15 @@ import { columnWords } from "./words";
 
 /** All columns, in their order; as wide as their words usually are. */
 const WIDTHS: Record<ClientColumn, GridColumn<ClientRow>["width"]> = {
-  name: { least: 200, share: 2 },
+  name: { least: 184, share: 2 },
   description: { least: 180, share: 2 },
   clientId: { least: 300, share: 1 },
-  grantType: { least: 160, share: 1 },
+  grantType: { least: 200, share: 0.5 },
   state: { least: 104, share: 0.5 },
   looksLike: { least: 176, share: 1 },
   findings: { least: 128, share: 0.7 },
   lastUse: { least: 148, share: 0.7 },
-  duration: { least: 116, share: 0.6 },
+  duration: { least: 124, share: 0.4 },
   redirectUris: { least: 150, share: 0.5 },
   scopes: { least: 92, share: 0.4 },
   roles: { least: 92, share: 0.4 },
