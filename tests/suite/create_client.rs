@@ -1,8 +1,9 @@
 //! Creating clients: the three of the help pages, and every way in which it can go wrong.
 
 use latchkey::app::check_draft::check_draft;
-use latchkey::app::create_client::{Comparison, Created, HandOver, compare_client, create_client};
+use latchkey::app::create_client::{Comparison, Created, compare_client, create_client};
 use latchkey::app::failure::Failure;
+use latchkey::app::hand_over::HandOver;
 use latchkey::app::list_clients::{list_clients, read_client};
 use latchkey::app::open_practice::open_practice;
 use latchkey::app::preview_client::preview_client;
@@ -70,7 +71,7 @@ async fn embeddable_framework_as_the_help_page_says() {
     );
     assert_eq!(created.comparison, Comparison::Same);
     assert_eq!((created.secret_use, created.secret.is_some()), (SecretUse::NotNeeded, false));
-    let HandOver::FrameworkJs { fragment } = created.hand_over else { panic!("a fragment") };
+    let HandOver::FrameworkJs { fragment, .. } = created.hand_over else { panic!("a fragment") };
     assert!(fragment.contains(&format!("\"usw2.pure.cloud\": \"{}\"", created.client.id)), "{fragment}");
     assert!(fragment.contains("usePKCEAuthFlow: false"), "{fragment}");
 }
@@ -89,7 +90,7 @@ async fn implicit_refused_then_switched_with_everything_kept() {
         (&draft.name, &draft.redirect_uris, &draft.scopes)
     );
     let created = create(&desk, &switched).await.expect("created");
-    let HandOver::FrameworkJs { fragment } = created.hand_over else { panic!("a fragment") };
+    let HandOver::FrameworkJs { fragment, .. } = created.hand_over else { panic!("a fragment") };
     assert!(fragment.contains("usePKCEAuthFlow: true"), "{fragment}");
     assert_eq!(created.secret_use, SecretUse::NotNeeded);
 }

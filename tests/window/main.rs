@@ -9,6 +9,7 @@ mod client_list;
 mod driver;
 mod eyes;
 mod failures;
+mod hand_over;
 mod health;
 mod keyboard;
 mod look_after;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::failure::Failure;
+use super::hand_over::HandOver;
 use super::operation::intent::{Intent, ids};
 use super::operation::sealed::{SecretKept, keep, sealing_key};
 use super::operation::underway::{About, Underway};
@@ -16,14 +17,11 @@ use super::{App, Org};
 use crate::domain::client::{OauthClient, ValidClient};
 use crate::domain::difference::{Difference, differences};
 use crate::domain::draft::ClientDraft;
-use crate::domain::grant::GrantType;
 use crate::domain::operation::{Event, OperationKind};
 use crate::domain::preset::Preset;
 use crate::domain::summary::{SecretUse, secret_use};
 use crate::genesys::clients::{CLIENTS, CreatedClient};
 use crate::genesys::error::{Answered, ApiError, Request};
-use crate::handover::framework_js;
-use crate::handover::scim_settings::{ScimSettings, scim_settings};
 use crate::journal::Step;
 
 /// A client that was created, and what comes next.
@@ -59,31 +57,6 @@ pub enum Comparison {
     Failed {
         /// Why.
         failure: Box<Failure>,
-    },
-}
-
-/// What the receiver needs, by purpose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum HandOver {
-    /// Developers of an embedded deployment.
-    FrameworkJs {
-        /// The fragment of `framework.js`.
-        fragment: String,
-    },
-    /// An identity system.
-    Scim {
-        /// The addresses.
-        settings: ScimSettings,
-    },
-    /// Developers of any other program.
-    Addresses {
-        /// Where people are sent to sign in; absent where nobody signs in there.
-        authorize_url: Option<String>,
-        /// Where tokens come from; absent for implicit grant.
-        token_url: Option<String>,
-        /// Base address of the Platform API.
-        api_url: String,
     },
 }
 
@@ -168,7 +141,7 @@ pub(super) fn created(
 ) -> Created {
     Created {
         comparison,
-        hand_over: hand_over(org, draft, &client.id),
+        hand_over: HandOver::created(org, draft, &client.id),
         secret_use: secret_use_of(draft),
         client,
         secret,
@@ -217,22 +190,5 @@ pub(super) fn secret_use_of(draft: &ClientDraft) -> SecretUse {
     match draft.preset {
         Preset::EmbeddableFramework => SecretUse::NotNeeded,
         Preset::Scim | Preset::Plain => secret_use(draft.grant_type),
-    }
-}
-
-fn hand_over(org: &Org, draft: &ClientDraft, client_id: &str) -> HandOver {
-    let region = org.session.endpoint().region();
-    if let (Preset::EmbeddableFramework, Some(embedding)) = (draft.preset, &draft.embedding) {
-        let pkce = draft.grant_type == GrantType::AuthorizationCode;
-        return HandOver::FrameworkJs { fragment: framework_js::fragment(client_id, embedding, pkce) };
-    }
-    if draft.preset == Preset::Scim {
-        return HandOver::Scim { settings: scim_settings(region) };
-    }
-    let login = region.login_base();
-    HandOver::Addresses {
-        authorize_url: draft.grant_type.needs_redirect_uris().then(|| format!("{login}/oauth/authorize")),
-        token_url: (draft.grant_type != GrantType::Implicit).then(|| format!("{login}/oauth/token")),
-        api_url: region.api_base(),
     }
 }

@@ -9,7 +9,7 @@ use super::prepare_form::Language;
 use super::{App, Org};
 use crate::domain::facts::{ADD_CLIENT, EDIT_ROLES, OrgFacts};
 use crate::domain::role::{HeldIn, Role};
-use crate::genesys::token::TokenInfo;
+use crate::genesys::token_info::TokenInfo;
 
 /// A thing that Latchkey does and that needs a permission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]

@@ -18,6 +18,7 @@ pub mod export_clients;
 mod export_file;
 pub mod export_history;
 pub mod failure;
+pub mod hand_over;
 pub mod keep_views;
 pub mod list_authorizations;
 pub mod list_client_changes;
@@ -54,6 +55,7 @@ pub mod sign_in_with_token;
 pub mod sign_out;
 pub mod start_copy;
 pub mod survey_usage;
+pub mod test_client;
 pub mod update_client;
 pub mod usage_memory;
 

@@ -115,14 +115,14 @@ pub struct Copied {
 
 /// Shows a held secret.
 pub async fn reveal_secret(app: &App, org: &str, client: &str) -> Result<RevealedSecret, Failure> {
-    let secret = held(app, org, client).await?;
+    let secret = kept_secret(app, org, client).await?;
     // EXPOSE: the person asked to see this one secret.
     Ok(RevealedSecret { text: secret.expose().to_owned() })
 }
 
 /// Copies a held secret, and clears the clipboard later unless something else was copied since.
 pub async fn copy_secret(app: &App, org: &str, client: &str) -> Result<Copied, Failure> {
-    let secret = held(app, org, client).await?;
+    let secret = kept_secret(app, org, client).await?;
     // EXPOSE: the person asked to copy this one secret.
     let fingerprint = app.clipboard.lock().await.put(secret.expose(), true)?;
     let seconds = read_settings(app).await.clipboard_seconds;
@@ -188,7 +188,8 @@ pub(super) async fn placed(app: &App, org: &Org, client: &str) -> Result<Option<
     Ok(name.as_deref().and_then(Destination::named))
 }
 
-async fn held(app: &App, org: &str, client: &str) -> Result<Secret, Failure> {
+/// The secret that is kept for a client until somebody says where it went.
+pub(super) async fn kept_secret(app: &App, org: &str, client: &str) -> Result<Secret, Failure> {
     let unwritten = app.unwritten.lock().await;
     if let Some(held) = unwritten.iter().find(|held| held.is_of(org, client)) {
         // EXPOSE: a copy for the one who asked, wiped when that is done.

@@ -5,6 +5,7 @@ mod care;
 mod client_list;
 mod clients;
 mod drafts;
+mod handover;
 mod health;
 mod journal;
 mod network;
@@ -65,6 +66,7 @@ fn commands() -> Commands<Wry> {
         journal::list_history_steps, journal::export_history, journal::save_support_bundle,
         usage::read_usage, usage::stop_reading_usage, usage::read_last_use, usage::survey_usage,
         usage::read_survey, usage::stop_survey, usage::read_blast_radius, usage::list_authorizations,
+        handover::read_hand_over, handover::save_document, handover::test_client,
         secrets::reveal_secret, secrets::copy_secret, secrets::place_secret, secrets::list_unplaced_secrets,
         secrets::copy_text, secrets::close_window,
     ]

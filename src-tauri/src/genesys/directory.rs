@@ -5,9 +5,9 @@ use reqwest::Method;
 use serde::Deserialize;
 
 use super::answers;
-use super::client_json::RoleDivisionJson;
 use super::error::ApiError;
 use super::session::Session;
+use crate::domain::client::RoleDivision;
 use crate::domain::role::{ALL_DIVISIONS, Division, HeldIn, Role};
 use crate::domain::scope::Scope;
 
@@ -89,16 +89,15 @@ impl Session {
     }
 
     async fn read_roles_of_own_client(&self) -> Result<HeldRoles, ApiError> {
-        let token = self.read::<TokenJson>("/api/v2/tokens/me?preserveIdleTTL=true", None).await;
-        let roles = match token {
-            Ok(token) => token.client.and_then(|client| client.role_divisions),
+        let roles = match self.read_token_info().await {
+            Ok(token) => token.roles,
             Err(ApiError::Refused { .. }) => None,
             Err(error) => return Err(error),
         };
-        Ok(roles.map_or(HeldRoles::Unknown, |roles| {
-            let pair = |role: RoleDivisionJson| (role.role_id, role.division_id.unwrap_or_default());
-            HeldRoles::Pairs(roles.into_iter().map(pair).collect())
-        }))
+        let pairs = |roles: Vec<RoleDivision>| {
+            roles.into_iter().map(|role| (role.role_id, role.division_id)).collect()
+        };
+        Ok(roles.map_or(HeldRoles::Unknown, |roles| HeldRoles::Pairs(pairs(roles))))
     }
 
     /// Every role, with where it is held.
@@ -200,18 +199,6 @@ struct GrantJson {
 #[derive(Deserialize)]
 struct ReferenceJson {
     id: String,
-}
-
-#[derive(Deserialize)]
-struct TokenJson {
-    #[serde(rename = "OAuthClient")]
-    client: Option<TokenClientJson>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct TokenClientJson {
-    role_divisions: Option<Vec<RoleDivisionJson>>,
 }
 
 #[derive(Deserialize)]

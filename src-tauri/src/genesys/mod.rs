@@ -19,6 +19,7 @@ mod send;
 pub mod session;
 pub mod token;
 pub mod token_error;
+pub mod token_info;
 pub mod unreachable;
 pub mod usage;
 pub mod whole_client;

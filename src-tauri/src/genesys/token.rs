@@ -1,18 +1,18 @@
-//! The login host's token endpoint, and the life of the token that it gave.
+//! The login host's token endpoint.
 //! It must never repeat a request, nor put a secret, a code or a token into an error.
 
+use reqwest::RequestBuilder;
 use reqwest::header::{ACCEPT, CONTENT_TYPE};
-use reqwest::{Method, RequestBuilder};
 use serde::Deserialize;
 use serde_json::Value;
 use url::form_urlencoded::Serializer;
 
 use super::answers::{self, MAX_SMALL, Unreadable};
 use super::endpoint::Endpoint;
-use super::error::{ApiError, Request};
+use super::error::Request;
 use super::network::Network;
 use super::send::{limited_body, retry_after, text_header};
-use super::session::{Session, client};
+use super::session::client;
 use super::token_error::{TokenError, TokenProblem, sort};
 use super::unreachable::UnreachableReason;
 use crate::domain::secret::Secret;
@@ -146,107 +146,5 @@ pub fn token_answer(body: &[u8]) -> Result<AccessToken, Unreadable> {
         Ok(AccessToken { token, expires_in_seconds: seconds })
     } else {
         Err(Unreadable::Malformed)
-    }
-}
-
-/// An organization, or one that a token came from, by id and name.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Named {
-    /// Identifier.
-    pub id: String,
-    /// Name, where one was given.
-    pub name: String,
-}
-
-/// What a token says about itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TokenInfo {
-    /// The organization that it works in.
-    pub organization: Named,
-    /// The organization that its person belongs to: another one for a partner's user.
-    pub home_organization: Option<Named>,
-    /// The client that it was issued through.
-    pub client: Option<Named>,
-    /// The organization that owns that client.
-    pub client_org_id: Option<String>,
-    /// The scopes that cap it, where the server names them.
-    pub scopes: Vec<String>,
-}
-
-/// The owner of Genesys's own clients, such as the one of the Developer Center.
-const BUILT_IN: &str = "purecloud-builtin";
-
-impl TokenInfo {
-    /// Whether it was issued through one of Genesys's own clients, and so stands for a person.
-    pub fn is_built_in(&self) -> bool {
-        self.client_org_id.as_deref() == Some(BUILT_IN)
-    }
-
-    /// Whether its person belongs to another organization than the one it works in.
-    pub fn is_visiting(&self) -> bool {
-        self.home_organization.as_ref().is_some_and(|home| home.id != self.organization.id)
-    }
-}
-
-impl Session {
-    /// What the token says about itself, without touching its idle time.
-    ///
-    /// # Errors
-    /// As every read; 401 when it has expired, and 403 when its client lacks the scope `user-basic-info`.
-    pub async fn read_token_info(&self) -> Result<TokenInfo, ApiError> {
-        let json: InfoJson = self.read("/api/v2/tokens/me?preserveIdleTTL=true", None).await?;
-        let (client, client_org_id) = match json.client {
-            Some(client) => {
-                let owner = client.organization.and_then(|owner| owner.id);
-                let id = client.id.unwrap_or_default();
-                (Some(Named { id, name: client.name.unwrap_or_default() }), owner)
-            }
-            None => (None, None),
-        };
-        Ok(TokenInfo {
-            organization: json.organization.into(),
-            home_organization: json.home_organization.map(Named::from).filter(|home| !home.id.is_empty()),
-            client,
-            client_org_id,
-            scopes: json.authorized_scope.unwrap_or_default(),
-        })
-    }
-
-    /// Ends the token: nobody can use it afterwards.
-    ///
-    /// # Errors
-    /// As every write. 401 means that it had ended already.
-    pub async fn revoke_token(&self) -> Result<(), ApiError> {
-        self.write(Method::DELETE, "/api/v2/tokens/me", None, |body| answers::nothing(body).ok()).await?;
-        Ok(())
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct InfoJson {
-    organization: NamedJson,
-    home_organization: Option<NamedJson>,
-    authorized_scope: Option<Vec<String>>,
-    #[serde(rename = "OAuthClient")]
-    client: Option<IssuerJson>,
-}
-
-#[derive(Deserialize)]
-struct NamedJson {
-    id: Option<String>,
-    name: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct IssuerJson {
-    id: Option<String>,
-    name: Option<String>,
-    organization: Option<NamedJson>,
-}
-
-impl From<NamedJson> for Named {
-    fn from(json: NamedJson) -> Named {
-        Named { id: json.id.unwrap_or_default(), name: json.name.unwrap_or_default() }
     }
 }

@@ -14,6 +14,7 @@ use latchkey::app::create_client::create_client;
 use latchkey::app::diagnose::diagnose;
 use latchkey::app::export_history::{ExportFormat, export_history};
 use latchkey::app::failure::Failure;
+use latchkey::app::hand_over::read_hand_over;
 use latchkey::app::list_clients::{list_clients, read_client};
 use latchkey::app::list_history::{list_history, list_history_steps};
 use latchkey::app::list_profiles::list_profiles;
@@ -37,6 +38,7 @@ use latchkey::app::sign_in_with_browser::{begin_browser_sign_in, finish_browser_
 use latchkey::app::sign_in_with_client::sign_in_with_client;
 use latchkey::app::sign_in_with_token::sign_in_with_token;
 use latchkey::app::sign_out::{forget_profile, sign_out};
+use latchkey::app::test_client::test_client;
 use latchkey::app::{App, OrgView};
 use latchkey::clipboard::Clipboard;
 use latchkey::domain::grant::GrantType;
@@ -252,6 +254,9 @@ impl Journey {
         self.parent.learn(Canary { what: "revealed secret".into(), text: shown.clone() });
         say("copied", &copy_secret(app, &org.id, client).await.expect("copied"));
         self.parent.look("while a secret is in the clipboard");
+        say("tested", &test_client(app, &org.id, client, None).await.expect("it works"));
+        say("tested", &test_client(app, &org.id, client, Some(self.secret("wrongSecret"))).await);
+        say("handed over", &read_hand_over(app, &org.id, client).await.expect("read"));
         let panics = tokio::spawn(async move {
             let held = AccessToken { token: Secret::new(shown), expires_in_seconds: None };
             panic!("a task that holds a secret: {held:?} {held:#?}");

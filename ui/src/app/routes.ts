@@ -63,7 +63,7 @@ export const plainPages = [
 /** Parts of the health check. */
 export type HealthView = "findings" | "sunset";
 
-const clientTabs = ["overview", "access", "roles", "usage", "findings", "history"] as const;
+const clientTabs = ["overview", "access", "roles", "handOver", "usage", "findings", "history"] as const;
 
 /** Parts of the page of a client. A client has those for which there is something to show. */
 export type ClientTab = (typeof clientTabs)[number];

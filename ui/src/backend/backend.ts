@@ -125,6 +125,13 @@ export const listViewsQuery = queryOptions({
 export const clientQuery = (org: string, id: string) =>
   queryOptions({ queryKey: [...orgKey(org), "clients", id], queryFn: () => commands.readClient(org, id) });
 
+/** What the receiver of a client needs. */
+export const handOverQuery = (org: string, id: string) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "clients", id, "handOver"],
+    queryFn: () => commands.readHandOver(org, id),
+  });
+
 /** Figures that come once a day need not be asked for again at once. */
 const USAGE_FRESH_MS = 600_000;
 let tickets = 0;

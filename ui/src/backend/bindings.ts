@@ -187,6 +187,12 @@ export const commands = {
 	readBlastRadius: (org: string, id: string) => __TAURI_INVOKE<BlastRadius>("read_blast_radius", { org, id }),
 	/**  The applications of other organizations that this one was asked to authorize. */
 	listAuthorizations: (org: string, language: Language) => __TAURI_INVOKE<Authorizations>("list_authorizations", { org, language }),
+	/**  What the receiver of a client needs, read now. */
+	readHandOver: (org: string, id: string) => __TAURI_INVOKE<HandOverView>("read_hand_over", { org, id }),
+	/**  Writes one of the documents of a client into the person's folder for downloads. */
+	saveDocument: (org: string, id: string, kind: DocumentKind) => __TAURI_INVOKE<Exported>("save_document", { org, id, kind }),
+	/**  Tests a client with a typed secret, or with the one that is kept for it. */
+	testClient: (org: string, id: string, secret: string | null) => __TAURI_INVOKE<ClientTest>("test_client", { org, id, secret }),
 	/**  Shows a held secret. */
 	revealSecret: (org: string, client: string) => __TAURI_INVOKE<RevealedSecret>("reveal_secret", { org, client }),
 	/**  Copies a held secret; the clipboard is cleared later. */
@@ -545,6 +551,22 @@ export type ClientState =
 /**  A state that this version does not know. */
 "other";
 
+/**  What a test showed of a client whose ID and secret gave a token. */
+export type ClientTest = {
+	/**  How long its tokens live, in seconds; `None` when the login host did not say. */
+	seconds: number | null,
+	/**  How long the client says that they live, in seconds; `None` when it does not say. */
+	setSeconds: number | null,
+	/**  When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known. */
+	endsAt: string | null,
+	/**  What the token is. */
+	token: Looked,
+	/**  Whether it opens SCIM; only for a client that looks like one for SCIM. */
+	scim: ScimTry | null,
+	/**  Whether the token of the test was taken back; otherwise it ends by itself. */
+	revoked: boolean,
+};
+
 /**  A part of what a look at the list found. */
 export type ClientWindow = {
 	/**  How many clients there are. */
@@ -819,6 +841,31 @@ export type Division = {
 	home: boolean,
 };
 
+/**  A file for the receiver. */
+export type Document = {
+	/**  Its form. */
+	kind: DocumentKind,
+	/**  Its name, without the ending. */
+	stem: string,
+	/**  The ending of its name, without the dot. */
+	ending: string,
+	/**  What is in it. */
+	text: string,
+};
+
+/**  A form in which a client is handed over. */
+export type DocumentKind = 
+/**  The fragment of `framework.js`. */
+"frameworkJs" | 
+/**  Environment variables, as the tools of Genesys call them. */
+"env" | 
+/**  Commands that fetch a token. */
+"curl" | 
+/**  Everything, for programs. */
+"json" | 
+/**  A block for CX as Code. */
+"terraform";
+
 /**  What is known of a typed domain. */
 export type DomainCheck = 
 /**  It is that of a listed region; nobody was asked. */
@@ -957,6 +1004,8 @@ details: Details } |
 { kind: "scopeUnknown"; 
 /**  For support. */
 details: Details } | 
+/**  The client does not sign in by itself, so there is nothing to test without a person. */
+{ kind: "notTestable" } | 
 /**  The organization refuses the grant type. */
 { kind: "grantTypeRefused"; 
 /**  For support. */
@@ -1369,7 +1418,9 @@ export type HandOver =
 /**  Developers of an embedded deployment. */
 { kind: "frameworkJs"; 
 /**  The fragment of `framework.js`. */
-fragment: string } | 
+fragment: string; 
+/**  Whether it signs in with PKCE. */
+pkce: boolean } | 
 /**  An identity system. */
 { kind: "scim"; 
 /**  The addresses. */
@@ -1382,6 +1433,14 @@ authorizeUrl: string | null;
 tokenUrl: string | null; 
 /**  Base address of the Platform API. */
 apiUrl: string };
+
+/**  A client as it is handed over. */
+export type HandOverView = {
+	/**  What the receiver needs; absent for a grant type that is never created here. */
+	handOver: HandOver | null,
+	/**  The same, and more, as files. */
+	documents: Document[],
+};
 
 /**  What was found in an organization. */
 export type Health = {
@@ -1694,6 +1753,25 @@ export type ListViews = {
 	/**  Views, by name. */
 	views?: SavedView[],
 };
+
+/**  What a look at a token showed. */
+export type Looked = 
+/**  It is good. */
+{ kind: "good"; 
+/**  The organization in which it works; empty when the server did not say. */
+organization: string; 
+/**  Whether that is the organization of the client. */
+sameOrganization: boolean; 
+/**  Names of its roles; `None` when the server did not say. */
+roles: string[] | null } | 
+/**  The Platform API refuses it although the login host gave it, as right after a change. */
+{ kind: "refused"; 
+/**  For support. */
+details: Details } | 
+/**  It could not be looked at. */
+{ kind: "failed"; 
+/**  Why. */
+failure: Failure };
 
 /**  An earlier journal that could not be gone on with: what was under way is not known. */
 export type LostJournal = 
@@ -2180,6 +2258,15 @@ export type ScimSettings = {
 	/**  Authorization URL of OneLogin's connector. */
 	loginUrl: string,
 };
+
+/**  What trying SCIM showed. */
+export type ScimTry = 
+/**  It opens SCIM. */
+{ kind: "works" } | 
+/**  It does not. */
+{ kind: "failed"; 
+/**  Why. */
+failure: Failure };
 
 /**  A scope that the organization offers. */
 export type Scope = {

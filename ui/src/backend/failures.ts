@@ -140,6 +140,13 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     action: "none",
     tone: "warning",
   },
+  notTestable: {
+    title: msg`This client cannot be tested here`,
+    explanation: msg`People sign in through it, so a test needs a person and the program that it belongs to.`,
+    next: msg`Sign in once with that program.`,
+    action: "none",
+    tone: "warning",
+  },
   notEditable: {
     title: msg`This client cannot be changed here`,
     explanation: msg`It has a grant type that Latchkey does not offer, so its form would not show all that the client has.`,

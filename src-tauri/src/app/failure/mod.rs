@@ -33,6 +33,8 @@ pub enum Failure {
         /// For support.
         details: Box<Details>,
     },
+    /// The client does not sign in by itself, so there is nothing to test without a person.
+    NotTestable,
     /// The organization refuses the grant type.
     GrantTypeRefused {
         /// For support.

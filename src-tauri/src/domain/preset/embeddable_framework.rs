@@ -89,6 +89,21 @@ pub fn addresses(embedding: &Embedding) -> Vec<String> {
         .collect()
 }
 
+/// The answers that the addresses of a client come from, as far as they say; `None` where none of them is a page of the
+/// framework.
+pub fn embedding_of(redirect_uris: &[String]) -> Option<Embedding> {
+    let mut embedding = Embedding { deployment: None, regions: Vec::new(), dedicated_login_window: false };
+    for url in redirect_uris.iter().filter_map(|uri| Url::parse(uri).ok()) {
+        let domain = url.host_str().and_then(|host| host.strip_prefix("apps.")).and_then(Region::at);
+        let Some(region) = domain.filter(|_| matches!(url.path(), INDEX | LOGIN_WINDOW)) else { continue };
+        embedding.dedicated_login_window |= url.path() == LOGIN_WINDOW;
+        if !embedding.regions.iter().any(|known| *known == region.domain) {
+            embedding.regions.push(region.domain.into_owned());
+        }
+    }
+    (!embedding.regions.is_empty()).then_some(embedding)
+}
+
 /// The draft with other answers: derived addresses are replaced, typed ones are kept.
 #[must_use]
 pub fn choose(mut draft: ClientDraft, embedding: Embedding) -> ClientDraft {

@@ -7,11 +7,11 @@ import { Check } from "lucide-react";
 import type { ClientDraft, Created, OrgFacts, OrgView } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Notice } from "../../../components/Notice";
+import { ClientTestCard } from "../../../hand-over/ClientTestCard";
+import { NextSteps } from "../../../hand-over/NextSteps";
 import { Credentials } from "../../../one-time-secret/Credentials";
 import { Placing } from "../../../one-time-secret/Placing";
 import { ComparisonCard } from "./ComparisonCard";
-import { NextSteps } from "./NextSteps";
-import "./created.css";
 
 type CreatedStepProps = {
   org: OrgView;
@@ -51,7 +51,10 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
         )}
       </Credentials>
       <ComparisonCard org={org} facts={facts} draft={draft} id={client.id} comparison={created.comparison} />
-      <NextSteps created={created} draft={draft} />
+      {draft.grantType === "clientCredentials" && secret && (
+        <ClientTestCard org={org} id={client.id} hasKept />
+      )}
+      <NextSteps handOver={created.handOver} clientId={client.id} />
       {secret ? (
         <Placing
           org={org.id}

@@ -204,7 +204,7 @@ function handOver(draft: ClientDraft): HandOver {
     const ids = draft.embedding.regions.map((domain) => `      "${domain}": "${CLIENT_ID}",\n`).join("");
     const settings = `      dedicatedLoginWindow: ${draft.embedding.dedicatedLoginWindow},\n      usePKCEAuthFlow: ${draft.grantType === "authorizationCode"},\n`;
     const fragment = `window.Framework = {\n  config: {\n    clientIds: {\n${ids}    },\n    settings: {\n${settings}    },\n  },\n};\n`;
-    return { kind: "frameworkJs", fragment };
+    return { kind: "frameworkJs", fragment, pkce: draft.grantType === "authorizationCode" };
   }
   const [api, login] = [`https://api.${practice.region.domain}`, `https://login.${practice.region.domain}`];
   if (draft.preset === "scim") {

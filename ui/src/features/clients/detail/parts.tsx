@@ -7,6 +7,7 @@ import { ClientFindings } from "../../../findings/ClientFindings";
 import { SecretAndState } from "../actions/SecretAndState";
 import { UsageCard } from "../usage/UsageCard";
 import { Access, hasAccess } from "./Access";
+import { HandOverPart } from "./HandOverPart";
 import { HistoryPart } from "./HistoryPart";
 import { Overview } from "./Overview";
 import { RoleTable, rolesOf } from "./RoleTable";
@@ -37,6 +38,11 @@ export function partsOf(detail: ClientDetail): TabPart<ClientTab>[] {
     const name = <Trans>Roles and divisions</Trans>;
     parts.push({ id: "roles", name, content: <RoleTable roles={roles} /> });
   }
+  parts.push({
+    id: "handOver",
+    name: <Trans>Hand over</Trans>,
+    content: <HandOverPart client={client} />,
+  });
   parts.push({ id: "usage", name: <Trans>Usage</Trans>, content: <UsageCard id={client.id} /> });
   parts.push({
     id: "findings",

@@ -1,21 +1,21 @@
 /** What the receiver needs, by purpose: a fragment, the SCIM settings, or plain addresses. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { copyText } from "../../../backend/backend";
-import type { ClientDraft, Created, HandOver, ScimSettings } from "../../../backend/bindings";
-import { Card } from "../../../components/Card";
-import { CodeBlock } from "../../../components/Code";
-import { CopyButton } from "../../../components/CopyButton";
-import { type Definition, DefinitionList } from "../../../components/DefinitionList";
-import { Id } from "../../../words/Values";
+import { copyText } from "../backend/backend";
+import type { HandOver, ScimSettings } from "../backend/bindings";
+import { Card } from "../components/Card";
+import { CodeBlock } from "../components/Code";
+import { CopyButton } from "../components/CopyButton";
+import { type Definition, DefinitionList } from "../components/DefinitionList";
+import { Id } from "../words/Values";
+import "./hand-over.css";
 
-export function NextSteps({ created, draft }: { created: Created; draft: ClientDraft }) {
-  const { handOver } = created;
+export function NextSteps({ handOver, clientId }: { handOver: HandOver; clientId: string }) {
   switch (handOver.kind) {
     case "frameworkJs":
-      return <FrameworkJs fragment={handOver.fragment} isPkce={draft.grantType === "authorizationCode"} />;
+      return <FrameworkJs fragment={handOver.fragment} isPkce={handOver.pkce} />;
     case "scim":
-      return <Scim settings={handOver.settings} clientId={created.client.id} />;
+      return <Scim settings={handOver.settings} clientId={clientId} />;
     case "addresses":
       return <Addresses addresses={handOver} />;
   }

@@ -1,0 +1,149 @@
+//! Tests that a client works: fetches a token with its ID and secret, looks at what the token really is, and takes it back.
+//! It must never keep the token, nor change anything in the organization.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::failure::{Details, Failure};
+use super::place_secret::kept_secret;
+use super::{App, Org};
+use crate::domain::client::{OauthClient, RoleDivision};
+use crate::domain::facts::OrgFacts;
+use crate::domain::grant::{GrantType, HeldGrantType};
+use crate::domain::preset::{Preset, looks_like};
+use crate::domain::secret::Secret;
+use crate::genesys::session::Session;
+use crate::genesys::token::LoginHost;
+use crate::genesys::token_info::TokenInfo;
+
+/// What a test showed of a client whose ID and secret gave a token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientTest {
+    /// How long its tokens live, in seconds; `None` when the login host did not say.
+    pub seconds: Option<u32>,
+    /// How long the client says that they live, in seconds; `None` when it does not say.
+    pub set_seconds: Option<u32>,
+    /// When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known.
+    pub ends_at: Option<String>,
+    /// What the token is.
+    pub token: Looked,
+    /// Whether it opens SCIM; only for a client that looks like one for SCIM.
+    pub scim: Option<ScimTry>,
+    /// Whether the token of the test was taken back; otherwise it ends by itself.
+    pub revoked: bool,
+}
+
+/// What a look at a token showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Looked {
+    /// It is good.
+    Good {
+        /// The organization in which it works; empty when the server did not say.
+        organization: String,
+        /// Whether that is the organization of the client.
+        same_organization: bool,
+        /// Names of its roles; `None` when the server did not say.
+        roles: Option<Vec<String>>,
+    },
+    /// The Platform API refuses it although the login host gave it, as right after a change.
+    Refused {
+        /// For support.
+        details: Box<Details>,
+    },
+    /// It could not be looked at.
+    Failed {
+        /// Why.
+        failure: Box<Failure>,
+    },
+}
+
+/// What trying SCIM showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ScimTry {
+    /// It opens SCIM.
+    Works,
+    /// It does not.
+    Failed {
+        /// Why.
+        failure: Box<Failure>,
+    },
+}
+
+/// Tests a client with a secret that the person typed, or with the one that is kept for it.
+///
+/// # Errors
+/// When the client is not one that signs in by itself, or when it does not get a token.
+pub async fn test_client(
+    app: &App,
+    org: &str,
+    id: &str,
+    typed: Option<Secret>,
+) -> Result<ClientTest, Failure> {
+    let secret = match typed {
+        // What is copied often brings an end of line with it.
+        // EXPOSE: the same secret without it, for one request.
+        Some(secret) => Secret::new(secret.expose().trim().to_owned()),
+        None => kept_secret(app, org, id).await?,
+    };
+    let org = app.org(org).await?;
+    let client = app.read(&org, || org.session.read_client(id)).await?;
+    let credentials = HeldGrantType::Offered { grant_type: GrantType::ClientCredentials };
+    if client.grant_type != credentials {
+        return Err(Failure::NotTestable);
+    }
+    let facts = app.read(&org, || org.read_outline()).await?;
+    let endpoint = org.session.endpoint().clone();
+    let host = LoginHost::new(endpoint.clone(), &*app.network().await)?;
+    let token = host.with_client_credentials(id, &secret).await?;
+    let seconds = token.expires_in_seconds;
+    let ends_at = seconds.map(|seconds| app.clock.now() + jiff::SignedDuration::from_secs(seconds.into()));
+    let session = app.session(endpoint, token.token).await?;
+    let looked = looked(&org, &facts, session.read_token_info().await.map_err(Failure::from));
+    let scim = scim_of(&client, &facts, &session).await;
+    Ok(ClientTest {
+        seconds,
+        set_seconds: client.seconds,
+        ends_at: ends_at.map(|end| end.to_string()),
+        token: looked,
+        scim,
+        revoked: session.revoke_token().await.is_ok(),
+    })
+}
+
+fn looked(org: &Org, facts: &OrgFacts, info: Result<TokenInfo, Failure>) -> Looked {
+    match info {
+        Ok(info) => Looked::Good {
+            same_organization: info.organization.id == org.identity.org_id,
+            organization: info.organization.name,
+            roles: info.roles.map(|roles| names(&roles, facts)),
+        },
+        Err(Failure::SignInExpired { details }) => Looked::Refused { details },
+        Err(failure) => Looked::Failed { failure: Box::new(failure) },
+    }
+}
+
+/// Each role once, in the order in which it is held.
+fn names(roles: &[RoleDivision], facts: &OrgFacts) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for RoleDivision { role_id, .. } in roles {
+        let name = facts.role(role_id).map_or(role_id, |role| &role.name);
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
+async fn scim_of(client: &OauthClient, facts: &OrgFacts, session: &Session) -> Option<ScimTry> {
+    let role = facts.scim_role().map(|role| role.id.as_str());
+    if looks_like(client, role) != Preset::Scim {
+        return None;
+    }
+    Some(match session.try_scim().await {
+        Ok(()) => ScimTry::Works,
+        Err(error) => ScimTry::Failed { failure: Box::new(error.into()) },
+    })
+}

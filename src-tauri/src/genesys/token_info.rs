@@ -1,0 +1,132 @@
+//! What a token really is: of which organization and client, with which scopes and roles; and its end.
+//! It must never show the token itself.
+
+use reqwest::Method;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::answers;
+use super::client_json::RoleDivisionJson;
+use super::error::ApiError;
+use super::session::Session;
+use crate::domain::client::RoleDivision;
+
+/// An organization, or one that a token came from, by id and name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Identifier.
+    pub id: String,
+    /// Name, where one was given.
+    pub name: String,
+}
+
+/// What a token says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenInfo {
+    /// The organization that it works in.
+    pub organization: Named,
+    /// The organization that its person belongs to: another one for a partner's user.
+    pub home_organization: Option<Named>,
+    /// The client that it was issued through.
+    pub client: Option<Named>,
+    /// The organization that owns that client.
+    pub client_org_id: Option<String>,
+    /// The scopes that cap it, where the server names them.
+    pub scopes: Vec<String>,
+    /// Roles within divisions of that client; `None` when the server did not say.
+    pub roles: Option<Vec<RoleDivision>>,
+}
+
+/// The owner of Genesys's own clients, such as the one of the Developer Center.
+const BUILT_IN: &str = "purecloud-builtin";
+
+impl TokenInfo {
+    /// Whether it was issued through one of Genesys's own clients, and so stands for a person.
+    pub fn is_built_in(&self) -> bool {
+        self.client_org_id.as_deref() == Some(BUILT_IN)
+    }
+
+    /// Whether its person belongs to another organization than the one it works in.
+    pub fn is_visiting(&self) -> bool {
+        self.home_organization.as_ref().is_some_and(|home| home.id != self.organization.id)
+    }
+}
+
+impl Session {
+    /// What the token says about itself, without touching its idle time.
+    ///
+    /// # Errors
+    /// As every read; 401 when it has expired, and 403 when its client lacks the scope `user-basic-info`.
+    pub async fn read_token_info(&self) -> Result<TokenInfo, ApiError> {
+        let json: InfoJson = self.read("/api/v2/tokens/me?preserveIdleTTL=true", None).await?;
+        let (client, client_org_id, roles) = match json.client {
+            Some(client) => {
+                let owner = client.organization.and_then(|owner| owner.id);
+                let id = client.id.unwrap_or_default();
+                (Some(Named { id, name: client.name.unwrap_or_default() }), owner, client.role_divisions)
+            }
+            None => (None, None, None),
+        };
+        let pair = |role: RoleDivisionJson| RoleDivision {
+            role_id: role.role_id,
+            division_id: role.division_id.unwrap_or_default(),
+        };
+        Ok(TokenInfo {
+            organization: json.organization.map(Named::from).unwrap_or_default(),
+            home_organization: json.home_organization.map(Named::from).filter(|home| !home.id.is_empty()),
+            client,
+            client_org_id,
+            scopes: json.authorized_scope.unwrap_or_default(),
+            roles: roles.map(|roles| roles.into_iter().map(pair).collect()),
+        })
+    }
+
+    /// Reads one group through SCIM, which proves that a token has the SCIM Integration role, and changes nothing.
+    /// Source: Platform API description of SCIM.
+    ///
+    /// # Errors
+    /// As every read; refused without that role.
+    pub async fn try_scim(&self) -> Result<(), ApiError> {
+        self.read::<Value>("/api/v2/scim/v2/groups?count=1", None).await.map(drop)
+    }
+
+    /// Ends the token: nobody can use it afterwards.
+    ///
+    /// # Errors
+    /// As every write. 401 means that it had ended already.
+    pub async fn revoke_token(&self) -> Result<(), ApiError> {
+        self.write(Method::DELETE, "/api/v2/tokens/me", None, |body| answers::nothing(body).ok()).await?;
+        Ok(())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct InfoJson {
+    organization: Option<NamedJson>,
+    home_organization: Option<NamedJson>,
+    authorized_scope: Option<Vec<String>>,
+    #[serde(rename = "OAuthClient")]
+    client: Option<IssuerJson>,
+}
+
+#[derive(Deserialize)]
+struct NamedJson {
+    id: Option<String>,
+    name: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct IssuerJson {
+    id: Option<String>,
+    name: Option<String>,
+    organization: Option<NamedJson>,
+    role_divisions: Option<Vec<RoleDivisionJson>>,
+}
+
+impl From<NamedJson> for Named {
+    fn from(json: NamedJson) -> Named {
+        Named { id: json.id.unwrap_or_default(), name: json.name.unwrap_or_default() }
+    }
+}
