@@ -64,6 +64,7 @@ mod rate_limits;
 mod raw_server;
 mod recover;
 mod rules;
+mod sealed_file;
 mod sealing;
 mod settings;
 mod sign_in;

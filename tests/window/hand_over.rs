@@ -1,5 +1,5 @@
-//! Handing a client over: tested with the secret that waits, then its files, and a secret that is wrong.
-use crate::place::Look;
+//! Handing a client over: tested, sealed into a file and opened again, its files, and a secret that is wrong.
+use crate::place::{Look, Seen};
 use crate::walk::Walk;
 
 const NAME: &str = "Entra ID for France";
@@ -16,8 +16,53 @@ impl Walk {
         self.window.text(&self.say("The client works")).shown().await;
         self.window.text(&self.say("The token opens it: a group could be read.")).shown().await;
         self.look("works").await;
-        self.choose("Into a password manager").await;
+    }
+
+    /// Seals the secret that waits; gives the text of the file and its passphrase.
+    async fn seal(&self) -> (String, String) {
+        self.press("Sealed file…").await;
+        self.press("Make a passphrase").await;
+        let typed = |seen: &Seen| seen.value.as_ref().and_then(|value| value.as_str().map(str::to_owned));
+        let field = self.window.field(&self.say("Passphrase"));
+        let made =
+            field.until("has a passphrase", |seen| typed(seen).is_some_and(|text| text.len() == 29)).await;
+        let passphrase = typed(&made).expect("a passphrase");
+        let note = format!("{} {}", self.say("A word to the receiver"), self.say("(optional)"));
+        self.window.field(&note).type_text("For the pilot in France.").await;
+        self.look("seal").await;
+        self.press("Save the sealed file").await;
+        self.window.text("entra_id_for_france.age").shown().await;
+        self.look("sealed").await;
+        self.window.press(&["Escape"]).await;
+        let file = self.window.data().join("exports/entra_id_for_france.age");
+        (std::fs::read_to_string(file).expect("a sealed file"), passphrase)
+    }
+
+    async fn say_where_it_went(&self) {
+        self.choose("To the person who asked for it").await;
         self.press("Done").await;
+        self.window.row(NAME).shown().await;
+    }
+
+    /// As the receiver does.
+    async fn open_sealed(&self, text: &str, passphrase: &str) {
+        self.go_to("Open a sealed file").await;
+        self.window.heading(&self.say("Open a sealed file")).shown().await;
+        self.look("receive").await;
+        self.window.field(&self.say("Or paste its text")).click().await;
+        self.window.paste(text).await;
+        self.press("Open").await;
+        self.type_into("Passphrase", "not this one at all").await;
+        self.press("Open").await;
+        self.window.text(&self.say("This is not the passphrase of the file")).shown().await;
+        self.look("wrong-passphrase").await;
+        self.window.field(&self.say("Passphrase")).fill(passphrase).await;
+        self.press("Open").await;
+        self.window.text("For the pilot in France.").shown().await;
+        self.look("opened").await;
+        self.press("Close and let go of the secret").await;
+        self.window.button(&self.say("Show my public key")).shown().await;
+        self.go_to("Clients").await;
     }
 
     async fn look_at_files(&self) {
@@ -51,6 +96,9 @@ async fn hand_over(language: &str, theme: &str) {
     let walk = Walk::begin("hand-over", language, theme).await;
     walk.open_practice().await;
     walk.create_and_test().await;
+    let (text, passphrase) = walk.seal().await;
+    walk.say_where_it_went().await;
+    walk.open_sealed(&text, &passphrase).await;
     walk.look_at_files().await;
     walk.test_with_a_wrong_secret().await;
     walk.end();

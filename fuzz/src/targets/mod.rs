@@ -13,6 +13,7 @@ mod pasted_token;
 mod redirect_uri;
 mod region_address;
 mod retry_after;
+mod sealed_file;
 mod token_answer;
 mod usage_answer;
 
@@ -20,7 +21,7 @@ mod usage_answer;
 pub(crate) type Target = fn(&[u8]);
 
 /// Every target by its name, which is also the name of its folder of seeds.
-pub(crate) const TARGETS: [(&str, Target); 14] = [
+pub(crate) const TARGETS: [(&str, Target); 15] = [
     ("redirect_uri", redirect_uri::run),
     ("client_list", client_list::run),
     ("created_client", created_client::run),
@@ -35,4 +36,5 @@ pub(crate) const TARGETS: [(&str, Target); 14] = [
     ("usage_answer", usage_answer::run),
     ("authorization_list", authorization_list::run),
     ("credential_list", credential_list::run),
+    ("sealed_file", sealed_file::run),
 ];

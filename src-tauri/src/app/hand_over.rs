@@ -105,8 +105,16 @@ pub async fn read_hand_over(app: &App, org: &str, id: &str) -> Result<HandOverVi
 
 /// Writes one of the documents of a client into the person's folder for downloads.
 pub async fn save_document(app: &App, org: &str, id: &str, kind: DocumentKind) -> Result<Exported, Failure> {
-    let view = read_hand_over(app, org, id).await?;
-    let mut found = view.documents.into_iter().filter(|document| document.kind == kind);
+    save_one(app, read_hand_over(app, org, id).await?.documents, kind).await
+}
+
+/// Writes the document of a kind beside those that are there.
+pub(super) async fn save_one(
+    app: &App,
+    documents: Vec<Document>,
+    kind: DocumentKind,
+) -> Result<Exported, Failure> {
+    let mut found = documents.into_iter().filter(|document| document.kind == kind);
     let Document { stem, ending, text, .. } = found.next().ok_or(Failure::NotExported)?;
     let written = write_new(&app.exports, &stem, &ending, text.as_bytes()).await;
     let path = written.map_err(|_| Failure::NotExported)?;

@@ -31,6 +31,7 @@ pub mod open_journal;
 pub mod open_last;
 pub mod open_practice;
 pub mod open_profile;
+pub mod open_sealed_file;
 pub mod operation;
 mod own_folder;
 pub mod place_secret;
@@ -48,6 +49,7 @@ pub mod report_health;
 pub mod restore_default_roles;
 mod roster;
 pub mod save_support_bundle;
+pub mod seal_hand_over;
 pub mod settings;
 pub mod sign_in_with_browser;
 pub mod sign_in_with_client;
@@ -77,6 +79,7 @@ use crate::genesys::endpoint::Endpoint;
 use crate::genesys::error::ApiError;
 use crate::genesys::network::Network;
 use crate::genesys::session::{Limits, Session};
+use crate::handover::package::Package;
 use crate::journal::OrgRef;
 use crate::practice::Practice;
 use crate::vault::Vault;
@@ -110,6 +113,7 @@ pub struct App {
     network: RwLock<Option<Arc<Network>>>,
     browser_sign_in: sign_in_with_browser::Slot,
     usage: Awaited,
+    opened_file: Mutex<Option<Package>>,
 }
 
 /// An organization that is open.
@@ -181,6 +185,7 @@ impl App {
             network: RwLock::default(),
             browser_sign_in: sign_in_with_browser::Slot::default(),
             usage: Awaited::default(),
+            opened_file: Mutex::default(),
         }
     }
 

@@ -1,15 +1,12 @@
 //! Secrets that exist once: sealed in the journal until the person says where each went; shown or copied on request.
 //! It must never write a secret to a file in clear, nor list one.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::copy_text::copy_and_clear;
 use super::failure::Failure;
 use super::operation::sealed::{self, SESSION_KEY, SecretKept};
-use super::settings::read_settings;
 use super::{App, Org};
 use crate::domain::client::OauthClient;
 use crate::domain::operation::{Event, Stage};
@@ -122,17 +119,7 @@ pub async fn reveal_secret(app: &App, org: &str, client: &str) -> Result<Reveale
 
 /// Copies a held secret, and clears the clipboard later unless something else was copied since.
 pub async fn copy_secret(app: &App, org: &str, client: &str) -> Result<Copied, Failure> {
-    let secret = kept_secret(app, org, client).await?;
-    // EXPOSE: the person asked to copy this one secret.
-    let fingerprint = app.clipboard.lock().await.put(secret.expose(), true)?;
-    let seconds = read_settings(app).await.clipboard_seconds;
-    let clipboard = Arc::clone(&app.clipboard);
-    tokio::spawn(async move {
-        tokio::time::sleep(Duration::from_secs(seconds.into())).await;
-        // Nobody is left to tell when the clipboard cannot be reached any more.
-        let _ = clipboard.lock().await.clear_if(&fingerprint);
-    });
-    Ok(Copied { cleared_in_seconds: Some(seconds) })
+    copy_and_clear(app, &kept_secret(app, org, client).await?).await
 }
 
 /// Lets go of a secret, now that the person said where it went.

@@ -1,4 +1,5 @@
-//! Commands about handing a client over: its documents, and a test that it works. Each is one expression.
+//! Commands about handing a client over: its documents, a test that it works, and sealed files both ways. Each is one
+//! expression.
 
 use tauri::State;
 
@@ -6,6 +7,9 @@ use crate::app::App;
 use crate::app::export_history::Exported;
 use crate::app::failure::Failure;
 use crate::app::hand_over::{self, DocumentKind, HandOverView};
+use crate::app::open_sealed_file::{self, OpenedFile};
+use crate::app::place_secret::{Copied, RevealedSecret};
+use crate::app::seal_hand_over::{self, SealedWith};
 use crate::app::test_client::{self, ClientTest};
 use crate::domain::secret::Secret;
 
@@ -42,4 +46,81 @@ pub(super) async fn test_client(
     secret: Option<String>,
 ) -> Result<ClientTest, Failure> {
     test_client::test_client(&app, org, id, secret.map(Secret::new)).await
+}
+
+/// A passphrase by chance, to be told to the receiver.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn propose_passphrase() -> Result<RevealedSecret, Failure> {
+    seal_hand_over::propose_passphrase()
+}
+
+/// Seals a client with the secret that waits for it into a file.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn seal_hand_over(
+    app: State<'_, App>,
+    org: &str,
+    id: &str,
+    using: SealedWith,
+    key: String,
+    note: &str,
+) -> Result<Exported, Failure> {
+    seal_hand_over::seal_hand_over(&app, org, id, using, Secret::new(key), note).await
+}
+
+/// Whether a passphrase opens a sealed file; otherwise one's own key does, if anything.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn needs_passphrase(text: &str) -> Result<bool, Failure> {
+    open_sealed_file::needs_passphrase(text)
+}
+
+/// Opens a sealed file, with one's own key where there is no passphrase.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn open_sealed_file(
+    app: State<'_, App>,
+    text: String,
+    passphrase: Option<String>,
+) -> Result<OpenedFile, Failure> {
+    open_sealed_file::open_sealed_file(&app, text, passphrase.map(Secret::new)).await
+}
+
+/// Shows the secret of the sealed file that is open.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn reveal_sealed_secret(app: State<'_, App>) -> Result<RevealedSecret, Failure> {
+    open_sealed_file::reveal_sealed_secret(&app).await
+}
+
+/// Copies the secret of the sealed file that is open; the clipboard is cleared later.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn copy_sealed_secret(app: State<'_, App>) -> Result<Copied, Failure> {
+    open_sealed_file::copy_sealed_secret(&app).await
+}
+
+/// Writes one of the documents of the sealed file that is open into the person's folder for downloads.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn save_sealed_document(
+    app: State<'_, App>,
+    kind: DocumentKind,
+) -> Result<Exported, Failure> {
+    open_sealed_file::save_sealed_document(&app, kind).await
+}
+
+/// Lets go of what was in a sealed file.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn close_sealed_file(app: State<'_, App>) -> Result<(), Failure> {
+    open_sealed_file::close_sealed_file(&app).await
+}
+
+/// One's own public key, for those who seal files.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn read_public_key(app: State<'_, App>) -> Result<String, Failure> {
+    open_sealed_file::read_public_key(&app).await
 }

@@ -20,6 +20,7 @@ use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, colle
 
 pub use secrets::CloseHeldBack;
 
+use crate::app::seal_hand_over::{NOTE_MAX, PASSPHRASE_MIN};
 use crate::domain::grant::{IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
 use crate::domain::redirect_uri::MAX_REDIRECT_URIS;
 
@@ -33,6 +34,8 @@ pub fn builder() -> Builder<Wry> {
         .constant("IMPLICIT_NO_NEW_CLIENTS", IMPLICIT_NO_NEW_CLIENTS)
         .constant("IMPLICIT_STOPS", IMPLICIT_STOPS)
         .constant("MAX_REDIRECT_URIS", MAX_REDIRECT_URIS as u32)
+        .constant("NOTE_MAX", NOTE_MAX as u32)
+        .constant("PASSPHRASE_MIN", PASSPHRASE_MIN as u32)
 }
 
 // One group a line or two: the list is to be read as a whole.
@@ -67,6 +70,9 @@ fn commands() -> Commands<Wry> {
         usage::read_usage, usage::stop_reading_usage, usage::read_last_use, usage::survey_usage,
         usage::read_survey, usage::stop_survey, usage::read_blast_radius, usage::list_authorizations,
         handover::read_hand_over, handover::save_document, handover::test_client,
+        handover::propose_passphrase, handover::seal_hand_over, handover::needs_passphrase,
+        handover::open_sealed_file, handover::reveal_sealed_secret, handover::copy_sealed_secret,
+        handover::save_sealed_document, handover::close_sealed_file, handover::read_public_key,
         secrets::reveal_secret, secrets::copy_secret, secrets::place_secret, secrets::list_unplaced_secrets,
         secrets::copy_text, secrets::close_window,
     ]

@@ -75,7 +75,7 @@ pub fn documents(subject: Subject<'_>) -> Vec<Document> {
 }
 
 /// A name as part of a file name, and of an identifier: ASCII letters, digits and single underscores.
-pub(super) fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.chars().take(80) {
         if letter.is_ascii_alphanumeric() {

@@ -14,6 +14,8 @@ pub enum SecretKind {
     ProxyPassword,
     /// Key that seals the secrets in the journal; kept as the password is.
     SealingKey,
+    /// Key that opens the files which others seal for this computer; kept as the password is.
+    ReceivingKey,
 }
 
 impl SecretKind {
@@ -28,6 +30,7 @@ impl SecretKind {
             SecretKind::RefreshToken => "refresh-token",
             SecretKind::ProxyPassword => "proxy-password",
             SecretKind::SealingKey => "sealing-key",
+            SecretKind::ReceivingKey => "receiving-key",
         }
     }
 }

@@ -62,8 +62,11 @@ impl Vault {
         }
     }
 
-    /// Keeps what is sealed, unless something is there already; gives what is there afterwards, read back.
-    async fn keep_first(&self, key: &SecretKey, sealed: Secret) -> Result<Secret, VaultError> {
+    /// Keeps a secret that was made just now, unless there is one already, after a test of the keychain; gives what is
+    /// there afterwards, read back. Of two callers who are first at the same time, both get the same.
+    pub async fn keep_first(&self, key: &SecretKey, fresh: &Secret) -> Result<Secret, VaultError> {
+        self.probe().await?;
+        let sealed = stored::seal(fresh)?;
         let kept = match self {
             Vault::Keychain(keychain) => keychain.keep_first(key, sealed).await?,
             Vault::Memory(memory) => memory.keep_first(key, sealed)?,

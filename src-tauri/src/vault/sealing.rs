@@ -10,9 +10,9 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use secrecy::zeroize::{Zeroize, Zeroizing};
 use sha2::{Digest, Sha256};
 
+use super::Vault;
 use super::error::VaultError;
 use super::key::{SecretKey, SecretKind};
-use super::{Vault, stored};
 use crate::domain::secret::Secret;
 
 /// Under this name the key is kept; it belongs to no profile.
@@ -109,10 +109,9 @@ impl Vault {
         if let Some(kept) = self.fetch(&name).await? {
             return SealingKey::new(&kept);
         }
-        self.probe().await?;
         let mut key = Zeroizing::new([0_u8; KEY]);
         getrandom::fill(key.as_mut_slice()).map_err(|_| VaultError::Other)?;
-        let fresh = stored::seal(&Secret::new(URL_SAFE_NO_PAD.encode(*key)))?;
-        SealingKey::new(&self.keep_first(&name, fresh).await?)
+        let fresh = Secret::new(URL_SAFE_NO_PAD.encode(*key));
+        SealingKey::new(&self.keep_first(&name, &fresh).await?)
     }
 }

@@ -23,6 +23,7 @@ use latchkey::app::network::{
 };
 use latchkey::app::open_journal::read_journal_state;
 use latchkey::app::open_profile::open_profile;
+use latchkey::app::open_sealed_file::open_sealed_file;
 use latchkey::app::operation::OperationId;
 use latchkey::app::place_secret::{
     Destination, copy_secret, list_secrets_lost_at_close, list_unplaced_secrets, place_secret, reveal_secret,
@@ -33,6 +34,7 @@ use latchkey::app::profile::{Marking, NewProfile, Place};
 use latchkey::app::recover::{Situation, adopt_client, finish_change, list_interrupted, look_for};
 use latchkey::app::regenerate_secret::regenerate_secret;
 use latchkey::app::save_support_bundle::save_support_bundle;
+use latchkey::app::seal_hand_over::{SealedWith, propose_passphrase, seal_hand_over};
 use latchkey::app::settings::read_settings;
 use latchkey::app::sign_in_with_browser::{begin_browser_sign_in, finish_browser_sign_in};
 use latchkey::app::sign_in_with_client::sign_in_with_client;
@@ -256,6 +258,15 @@ impl Journey {
         self.parent.look("while a secret is in the clipboard");
         say("tested", &test_client(app, &org.id, client, None).await.expect("it works"));
         say("tested", &test_client(app, &org.id, client, Some(self.secret("wrongSecret"))).await);
+        let passphrase = propose_passphrase().expect("a passphrase").text;
+        self.parent.learn(Canary { what: "passphrase".into(), text: passphrase.clone() });
+        let key = || Secret::new(passphrase.clone());
+        let file =
+            seal_hand_over(app, &org.id, client, SealedWith::Passphrase, key(), "").await.expect("sealed");
+        say("sealed", &file);
+        let text = std::fs::read_to_string(&file.path).expect("a file");
+        say("opened", &open_sealed_file(app, text.clone(), Some(key())).await.expect("opened"));
+        say("opened", &open_sealed_file(app, text, Some(self.secret("wrongSecret"))).await);
         say("handed over", &read_hand_over(app, &org.id, client).await.expect("read"));
         let panics = tokio::spawn(async move {
             let held = AccessToken { token: Secret::new(shown), expires_in_seconds: None };

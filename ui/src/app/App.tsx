@@ -14,6 +14,7 @@ import { InterruptedPage } from "../features/interrupted/InterruptedPage";
 import { AddOrg } from "../features/orgs/add/AddOrg";
 import { Welcome } from "../features/orgs/Welcome";
 import { PracticePage } from "../features/practice/PracticePage";
+import { ReceivePage } from "../features/receive/ReceivePage";
 import { SecretPage } from "../features/secrets/SecretPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { useAppearance } from "./appearance";
@@ -39,7 +40,9 @@ function Screens() {
   const { org } = useOpenOrg();
   const asked = useRoute();
   // A first organization may be out of reach until the network is set up.
-  const withoutOrg = ["pieces", "addOrg", "settings", "interrupted", "history"].includes(asked.page);
+  const withoutOrg = ["pieces", "addOrg", "receive", "settings", "interrupted", "history"].includes(
+    asked.page,
+  );
   const route: Route = org || withoutOrg ? asked : { page: "welcome" };
   useTitle(route);
   return (
@@ -98,6 +101,8 @@ function Screen({ route }: { route: Route }) {
       );
     case "diagnosis":
       return <DiagnosisPage isFresh={route.fresh ?? false} />;
+    case "receive":
+      return <ReceivePage />;
     case "settings":
       return <SettingsPage />;
     case "practice":
@@ -126,6 +131,7 @@ function useTitle(route: Route): void {
     history: t`History`,
     addOrg: t`Sign in`,
     diagnosis: t`My rights`,
+    receive: t`Open a sealed file`,
     settings: t`Settings`,
     practice: t`Practice`,
     pieces: t`Pieces`,

@@ -6,6 +6,7 @@ import {
   FlaskConical,
   History,
   List,
+  LockKeyholeOpen,
   type LucideIcon,
   Plus,
   Settings,
@@ -58,6 +59,9 @@ export function SideNavigation({ org, route }: { org: OrgView; route: Route }) {
         </Item>
         <Item to={{ page: "welcome" }} icon={Building2} isCurrent={false} isEnd>
           <Trans>Organizations</Trans>
+        </Item>
+        <Item to={{ page: "receive" }} icon={LockKeyholeOpen} isCurrent={route.page === "receive"}>
+          <Trans>Open a sealed file</Trans>
         </Item>
         <Item to={{ page: "settings" }} icon={Settings} isCurrent={route.page === "settings"}>
           <Trans>Settings</Trans>

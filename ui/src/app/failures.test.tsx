@@ -5,6 +5,7 @@ import type { AnyFailure } from "../backend/backend";
 import { failureWords, wordsFor } from "../backend/failures";
 import { journalWords } from "../backend/failures-journal";
 import { keychainWords } from "../backend/failures-keychain";
+import { sealedFileWords } from "../backend/failures-sealed-file";
 import { certificateWords, reasonWords } from "../backend/failures-unreachable";
 import { activate } from "../locales/i18n";
 import { details } from "../testing/mockBackend";
@@ -22,6 +23,7 @@ const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "draftInvalid") return { kind, findings: [] };
   if (kind === "keychain") return { kind, reason: "other" };
   if (kind === "journal") return { kind, reason: "other" };
+  if (kind === "sealedFile") return { kind, reason: "damaged" };
   if (kind === "answerLost") return { kind, operation: "op", details };
   if (kind === "signInDenied") return { kind, code: "access_denied" };
   if (kind === "otherOrganization") return { kind, expected: "Ferry Lines", found: "City Museum" };
@@ -39,23 +41,31 @@ const ofJournal = Object.keys(journalWords).map(
   (reason) => ({ kind: "journal", reason }) as AnyFailure & { kind: "journal" },
 );
 
+/** So do sealed files. */
+const ofSealedFiles = Object.keys(sealedFileWords).map(
+  (reason) => ({ kind: "sealedFile", reason }) as AnyFailure & { kind: "sealedFile" },
+);
+
 /** So does the network, and certificates have problems of their own. */
 const ofReasons = [
   ...Object.keys(reasonWords).map((kind) => ({ kind })),
   ...Object.keys(certificateWords).map((problem) => ({ kind: "certificate", problem })),
 ].map((reason) => ({ kind: "unreachable", reason, details }) as AnyFailure & { kind: "unreachable" });
 
-describe.each([...ofKinds, ...ofKeychain, ...ofJournal, ...ofReasons])("$kind $reason", (failure) => {
-  test.each(["en", "fr"] as const)("says in %s what happened and what to do", async (locale) => {
-    activate(locale);
-    const screen = await show(<FailurePanel failure={failure} onRetry={() => {}} />);
-    const words = wordsFor(failure);
-    for (const part of [words.title, words.explanation, ...(words.causes ?? []), words.next]) {
-      await expect.element(screen.getByText(i18n._(part))).toBeVisible();
-      if (locale === "fr") expect(i18n._(part)).not.toBe(part.message);
-    }
-  });
-});
+describe.each([...ofKinds, ...ofKeychain, ...ofJournal, ...ofSealedFiles, ...ofReasons])(
+  "$kind $reason",
+  (failure) => {
+    test.each(["en", "fr"] as const)("says in %s what happened and what to do", async (locale) => {
+      activate(locale);
+      const screen = await show(<FailurePanel failure={failure} onRetry={() => {}} />);
+      const words = wordsFor(failure);
+      for (const part of [words.title, words.explanation, ...(words.causes ?? []), words.next]) {
+        await expect.element(screen.getByText(i18n._(part))).toBeVisible();
+        if (locale === "fr") expect(i18n._(part)).not.toBe(part.message);
+      }
+    });
+  },
+);
 
 test("a missing permission is named as the admin pages write it", async () => {
   const screen = await show(

@@ -28,6 +28,8 @@ export type Route =
   | { page: "diagnosis"; fresh?: true }
   /** `search`: what to look for at first, for example a client ID. */
   | { page: "history"; search?: string }
+  /** A sealed file from somebody else. */
+  | { page: "receive" }
   | { page: "settings" }
   | { page: "practice" }
   | { page: "pieces" }
@@ -55,6 +57,7 @@ export const plainPages = [
   "deleted",
   "interrupted",
   "history",
+  "receive",
   "settings",
   "practice",
   "pieces",

@@ -193,6 +193,24 @@ export const commands = {
 	saveDocument: (org: string, id: string, kind: DocumentKind) => __TAURI_INVOKE<Exported>("save_document", { org, id, kind }),
 	/**  Tests a client with a typed secret, or with the one that is kept for it. */
 	testClient: (org: string, id: string, secret: string | null) => __TAURI_INVOKE<ClientTest>("test_client", { org, id, secret }),
+	/**  A passphrase by chance, to be told to the receiver. */
+	proposePassphrase: () => __TAURI_INVOKE<RevealedSecret>("propose_passphrase"),
+	/**  Seals a client with the secret that waits for it into a file. */
+	sealHandOver: (org: string, id: string, using: SealedWith, key: string, note: string) => __TAURI_INVOKE<Exported>("seal_hand_over", { org, id, using, key, note }),
+	/**  Whether a passphrase opens a sealed file; otherwise one's own key does, if anything. */
+	needsPassphrase: (text: string) => __TAURI_INVOKE<boolean>("needs_passphrase", { text }),
+	/**  Opens a sealed file, with one's own key where there is no passphrase. */
+	openSealedFile: (text: string, passphrase: string | null) => __TAURI_INVOKE<OpenedFile>("open_sealed_file", { text, passphrase }),
+	/**  Shows the secret of the sealed file that is open. */
+	revealSealedSecret: () => __TAURI_INVOKE<RevealedSecret>("reveal_sealed_secret"),
+	/**  Copies the secret of the sealed file that is open; the clipboard is cleared later. */
+	copySealedSecret: () => __TAURI_INVOKE<Copied>("copy_sealed_secret"),
+	/**  Writes one of the documents of the sealed file that is open into the person's folder for downloads. */
+	saveSealedDocument: (kind: DocumentKind) => __TAURI_INVOKE<Exported>("save_sealed_document", { kind }),
+	/**  Lets go of what was in a sealed file. */
+	closeSealedFile: () => __TAURI_INVOKE<null>("close_sealed_file"),
+	/**  One's own public key, for those who seal files. */
+	readPublicKey: () => __TAURI_INVOKE<string>("read_public_key"),
 	/**  Shows a held secret. */
 	revealSecret: (org: string, client: string) => __TAURI_INVOKE<RevealedSecret>("reveal_secret", { org, client }),
 	/**  Copies a held secret; the clipboard is cleared later. */
@@ -218,6 +236,10 @@ export const IMPLICIT_NO_NEW_CLIENTS = "2026-03" as const;
 export const IMPLICIT_STOPS = "2027-03" as const;
 
 export const MAX_REDIRECT_URIS = 125 as const;
+
+export const NOTE_MAX = 2000 as const;
+
+export const PASSPHRASE_MIN = 16 as const;
 
 /* Types */
 /**  A person has seen a finding and lives with it. */
@@ -1128,6 +1150,10 @@ max: number } |
 { kind: "keychain"; 
 /**  Why. */
 reason: VaultError } | 
+/**  A file could not be sealed, or a sealed one not opened. */
+{ kind: "sealedFile"; 
+/**  Why. */
+reason: SealedFileError } | 
 /**  Nothing in the keychain opens this profile: sign in again. */
 { kind: "signInNeeded" } | 
 /**  The person did not allow it in the browser. */
@@ -1881,6 +1907,24 @@ export type OauthClient = {
 	deleteAt: string | null,
 };
 
+/**  What was in a sealed file, without the secret. */
+export type OpenedFile = {
+	/**  When it was sealed, as the sender's computer says; ISO 8601 in UTC. */
+	sealedAt: string,
+	/**  A word of the sender; empty when there is none. */
+	note: string,
+	/**  Name of the organization, as the sender's program says. */
+	organization: string,
+	/**  Whether it is a practice organization. */
+	practice: boolean,
+	/**  Region of the organization. */
+	region: Region,
+	/**  The client. */
+	client: OauthClient,
+	/**  The client as files. */
+	documents: Document[],
+};
+
 /**  Names an operation: a UUID in its usual 36 characters, in lower case. */
 export type OperationId = string;
 
@@ -2275,6 +2319,34 @@ export type Scope = {
 	/**  The server's description, in the language that was asked for. */
 	description: string,
 };
+
+/**  Why a file was not sealed or not opened. */
+export type SealedFileError = 
+/**  Fewer characters than [`PASSPHRASE_MIN`]. */
+"passphraseTooShort" | 
+/**  Not a public key of age: `age1` and 58 characters more. */
+"notAPublicKey" | 
+/**  Not a sealed file at all. */
+"notSealed" | 
+/**  Sealed with a passphrase, and not with this one. */
+"wrongPassphrase" | 
+/**  Sealed for somebody else's key. */
+"notForThisKey" | 
+/**  Its passphrase would cost more work than any program of good will asks for. */
+"tooMuchWork" | 
+/**  Cut off, or changed on its way. */
+"damaged" | 
+/**  Opened, but it is no hand-over of Latchkey. */
+"notAHandOver" | 
+/**  Made by a newer Latchkey. */
+"newer";
+
+/**  With what a file is sealed. */
+export type SealedWith = 
+/**  A passphrase, which goes to the receiver by another way. */
+"passphrase" | 
+/**  The receiver's public key. */
+"publicKey";
 
 /**  How a secret is kept until the person says where it went. */
 export type SecretKept = 

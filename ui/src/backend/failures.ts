@@ -8,6 +8,7 @@ import type { Details } from "./bindings";
 import type { FailureWords } from "./failure-words";
 import { journalWords } from "./failures-journal";
 import { keychainWords } from "./failures-keychain";
+import { sealedFileWords } from "./failures-sealed-file";
 import { signInWords } from "./failures-sign-in";
 import { wordsForReason } from "./failures-unreachable";
 import { usageWords } from "./failures-usage";
@@ -126,6 +127,7 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
   },
   // Never shown as it is: the reason has words of its own.
   journal: journalWords.other,
+  sealedFile: sealedFileWords.damaged,
   operationUnderWay: {
     title: msg`This is being done at this moment`,
     explanation: msg`The same change is already under way, so it was not begun a second time.`,
@@ -239,10 +241,11 @@ const harmless: Pick<FailureWords, "next" | "action"> = {
   action: "retry",
 };
 
-/** The words for a failure; the keychain, the journal and the network have some for each reason. */
+/** The words for a failure; the keychain, the journal, sealed files and the network have some for each reason. */
 export function wordsFor(failure: AnyFailure): FailureWords {
   if (failure.kind === "keychain") return keychainWords[failure.reason];
   if (failure.kind === "journal") return journalWords[failure.reason];
+  if (failure.kind === "sealedFile") return sealedFileWords[failure.reason];
   if (failure.kind === "answerLost" && failure.operation === null) {
     return { ...failureWords.answerLost, ...harmless };
   }

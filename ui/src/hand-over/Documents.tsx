@@ -6,8 +6,8 @@ import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { SaveOutcome } from "../app/SaveOutcome";
-import { commands, copyText } from "../backend/backend";
-import type { Document, DocumentKind } from "../backend/bindings";
+import { copyText } from "../backend/backend";
+import type { Document, DocumentKind, Exported } from "../backend/bindings";
 import { Button } from "../components/Button";
 import { Card } from "../components/Card";
 import { CodeBlock } from "../components/Code";
@@ -38,21 +38,20 @@ const words: Record<DocumentKind, { name: MessageDescriptor; says: MessageDescri
 };
 
 interface DocumentsProps {
-  org: string;
-  /** Client ID. */
-  id: string;
   documents: readonly Document[];
+  /** Writes one of them into a file. */
+  onSave: (kind: DocumentKind) => Promise<Exported>;
 }
 
-export function Documents({ org, id, documents }: DocumentsProps) {
+export function Documents({ documents, onSave }: DocumentsProps) {
   const { t, i18n } = useLingui();
   const [kind, setKind] = useState(documents[0]?.kind);
-  const saving = useMutation({ mutationFn: (kind: DocumentKind) => commands.saveDocument(org, id, kind) });
+  const saving = useMutation({ mutationFn: onSave });
   const shown = documents.find((document) => document.kind === kind) ?? documents[0];
   if (!shown) return null;
   const { stem, ending, text } = shown;
   return (
-    <Card title={<Trans>Files for the receiver</Trans>} text={<Trans>They contain no secret.</Trans>}>
+    <Card title={<Trans>Files for the tools</Trans>} text={<Trans>They contain no secret.</Trans>}>
       <Select
         label={<Trans>Form</Trans>}
         value={shown.kind}

@@ -1,11 +1,12 @@
 /** Client ID and one-time secret of a client, and how the secret is kept meanwhile. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { copyText } from "../backend/backend";
+import { commands, copyText } from "../backend/backend";
 import type { OrgView, SecretKept } from "../backend/bindings";
 import { Card } from "../components/Card";
 import { CopyButton } from "../components/CopyButton";
 import { type Definition, DefinitionList } from "../components/DefinitionList";
+import { SealButton } from "../hand-over/SealButton";
 import { Id } from "../words/Values";
 import { KeptNotice } from "./KeptNotice";
 import { SecretValue } from "./SecretValue";
@@ -33,7 +34,16 @@ export function Credentials({ org, client, kept, none, children }: CredentialsPr
     {
       key: "secret",
       label: <Trans>Client secret</Trans>,
-      value: kept ? <SecretValue org={org.id} client={client.id} /> : none,
+      value: kept ? (
+        <SecretValue
+          onReveal={() => commands.revealSecret(org.id, client.id)}
+          onCopy={() => commands.copySecret(org.id, client.id)}
+        >
+          <SealButton org={org.id} id={client.id} />
+        </SecretValue>
+      ) : (
+        none
+      ),
     },
   ];
   return (

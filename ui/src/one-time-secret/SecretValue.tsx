@@ -1,9 +1,9 @@
 /** A secret: masked, shown only on request, and copied by Rust without passing here. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Eye, EyeOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { FailurePanel } from "../app/FailurePanel";
-import { commands } from "../backend/backend";
+import type { Copied, RevealedSecret } from "../backend/bindings";
 import { Button } from "../components/Button";
 import { CopyButton } from "../components/CopyButton";
 import { Id } from "../words/Values";
@@ -12,7 +12,14 @@ import "./one-time-secret.css";
 /** A revealed secret covers itself again, in case the person walks away. */
 const SHOWN_MS = 30_000;
 
-export function SecretValue({ org, client }: { org: string; client: string }) {
+interface SecretValueProps {
+  onReveal: () => Promise<RevealedSecret>;
+  onCopy: () => Promise<Copied>;
+  /** More that can be done with it. */
+  children?: ReactNode;
+}
+
+export function SecretValue({ onReveal, onCopy, children }: SecretValueProps) {
   const { t } = useLingui();
   const [text, setText] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -27,13 +34,13 @@ export function SecretValue({ org, client }: { org: string; client: string }) {
   const reveal = async () => {
     setFailure(null);
     try {
-      setText((await commands.revealSecret(org, client)).text);
+      setText((await onReveal()).text);
     } catch (reason) {
       setFailure(reason);
     }
   };
   const copy = async () => {
-    const { clearedInSeconds } = await commands.copySecret(org, client);
+    const { clearedInSeconds } = await onCopy();
     setClearing(clearedInSeconds === null ? null : { seconds: clearedInSeconds });
   };
 
@@ -59,6 +66,7 @@ export function SecretValue({ org, client }: { org: string; client: string }) {
           </Button>
         )}
         <CopyButton size="small" label={t`Copy the client secret`} onCopy={copy} />
+        {children}
         {clearing && <Countdown clearing={clearing} />}
       </div>
       {failure !== null && <FailurePanel failure={failure} onRetry={() => void reveal()} />}

@@ -9,6 +9,7 @@ use specta::Type;
 use crate::domain::difference::Difference;
 use crate::domain::finding::Finding;
 use crate::genesys::unreachable::UnreachableReason;
+use crate::handover::sealed_file::SealedFileError;
 use crate::journal::{JournalError, OperationId};
 use crate::vault::VaultError;
 
@@ -174,6 +175,11 @@ pub enum Failure {
     Keychain {
         /// Why.
         reason: VaultError,
+    },
+    /// A file could not be sealed, or a sealed one not opened.
+    SealedFile {
+        /// Why.
+        reason: SealedFileError,
     },
     /// Nothing in the keychain opens this profile: sign in again.
     SignInNeeded,

@@ -5,6 +5,7 @@ use super::{Details, Failure};
 use crate::clipboard::ClipboardUnavailable;
 use crate::genesys::error::{ApiError, Refusal, Request};
 use crate::genesys::token_error::{TokenError, TokenProblem};
+use crate::handover::sealed_file::SealedFileError;
 use crate::journal::JournalError;
 use crate::vault::VaultError;
 
@@ -64,6 +65,12 @@ impl From<TokenError> for Failure {
 impl From<VaultError> for Failure {
     fn from(reason: VaultError) -> Failure {
         Failure::Keychain { reason }
+    }
+}
+
+impl From<SealedFileError> for Failure {
+    fn from(reason: SealedFileError) -> Failure {
+        Failure::SealedFile { reason }
     }
 }
 

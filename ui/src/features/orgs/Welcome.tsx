@@ -1,7 +1,7 @@
 /** The first screen: what Latchkey is, the organizations one works with, and the practice organization. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ClipboardCheck, Eye, KeyRound, Plus, Settings } from "lucide-react";
+import { ClipboardCheck, Eye, KeyRound, LockKeyholeOpen, Plus, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { LanguageSelect, ThemeSelect } from "../../app/AppearanceFields";
 import { FailurePanel } from "../../app/FailurePanel";
@@ -31,6 +31,9 @@ export function Welcome() {
         <div className="row">
           <LanguageSelect isLabelHidden />
           <ThemeSelect isLabelHidden />
+          <Button variant="quiet" icon={LockKeyholeOpen} onPress={() => navigate({ page: "receive" })}>
+            <Trans>Open a sealed file</Trans>
+          </Button>
           <Button variant="quiet" icon={Settings} onPress={() => navigate({ page: "settings" })}>
             <Trans>Settings</Trans>
           </Button>

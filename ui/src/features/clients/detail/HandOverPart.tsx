@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { useOrg } from "../../../app/open-org";
-import { handOverQuery, unplacedQuery } from "../../../backend/backend";
+import { commands, handOverQuery, unplacedQuery } from "../../../backend/backend";
 import type { OauthClient } from "../../../backend/bindings";
 import { Card } from "../../../components/Card";
 import { Loading } from "../../../components/Loading";
@@ -33,7 +33,10 @@ export function HandOverPart({ client }: { client: OauthClient }) {
     <>
       {data.handOver && <NextSteps handOver={data.handOver} clientId={client.id} />}
       {isTestable && <ClientTestCard org={org} id={client.id} hasKept={hasKept} />}
-      <Documents org={org.id} id={client.id} documents={data.documents} />
+      <Documents
+        documents={data.documents}
+        onSave={(kind) => commands.saveDocument(org.id, client.id, kind)}
+      />
     </>
   );
 }
