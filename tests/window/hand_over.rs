@@ -18,6 +18,17 @@ impl Walk {
         self.look("works").await;
     }
 
+    /// The token that the identity system wants, and a reminder of its end.
+    async fn fetch_token(&self) {
+        self.press("Fetch a token").await;
+        self.window.button(&self.say("Reveal the access token")).shown().await;
+        self.press("Save a reminder for the calendar").await;
+        self.window.text("entra_id_for_france.ics").shown().await;
+        self.look("token").await;
+        self.press("It is in its place").await;
+        self.window.button(&self.say("Fetch a token")).shown().await;
+    }
+
     /// Seals the secret that waits; gives the text of the file and its passphrase.
     async fn seal(&self) -> (String, String) {
         self.press("Sealed file…").await;
@@ -85,7 +96,8 @@ impl Walk {
     }
 
     async fn test_with_a_wrong_secret(&self) {
-        self.type_into("Client secret", "copied only in part").await;
+        let card = self.window.region(&self.say("Test the client"));
+        card.field(&self.say("Client secret")).type_text("copied only in part").await;
         self.press("Test now").await;
         self.window.text(&self.say("The client gets no token with this secret")).shown().await;
         self.look("wrong-secret").await;
@@ -96,6 +108,7 @@ async fn hand_over(language: &str, theme: &str) {
     let walk = Walk::begin("hand-over", language, theme).await;
     walk.open_practice().await;
     walk.create_and_test().await;
+    walk.fetch_token().await;
     let (text, passphrase) = walk.seal().await;
     walk.say_where_it_went().await;
     walk.open_sealed(&text, &passphrase).await;

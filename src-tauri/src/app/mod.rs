@@ -18,6 +18,7 @@ pub mod export_clients;
 mod export_file;
 pub mod export_history;
 pub mod failure;
+pub mod fetch_token;
 pub mod hand_over;
 pub mod keep_views;
 pub mod list_authorizations;
@@ -85,6 +86,7 @@ use crate::practice::Practice;
 use crate::vault::Vault;
 use clock::Clock;
 use failure::Failure;
+use fetch_token::HeldToken;
 use open_journal::Door;
 use operation::InFlight;
 use own_folder::OwnFolder;
@@ -114,6 +116,7 @@ pub struct App {
     browser_sign_in: sign_in_with_browser::Slot,
     usage: Awaited,
     opened_file: Mutex<Option<Package>>,
+    scim_token: Mutex<Option<HeldToken>>,
 }
 
 /// An organization that is open.
@@ -186,6 +189,7 @@ impl App {
             browser_sign_in: sign_in_with_browser::Slot::default(),
             usage: Awaited::default(),
             opened_file: Mutex::default(),
+            scim_token: Mutex::default(),
         }
     }
 

@@ -5,15 +5,12 @@ use serde::Serialize;
 use specta::Type;
 
 use super::failure::{Details, Failure};
-use super::place_secret::kept_secret;
+use super::fetch_token::{Fetched, fetch};
 use super::{App, Org};
-use crate::domain::client::{OauthClient, RoleDivision};
+use crate::domain::client::RoleDivision;
 use crate::domain::facts::OrgFacts;
-use crate::domain::grant::{GrantType, HeldGrantType};
-use crate::domain::preset::{Preset, looks_like};
 use crate::domain::secret::Secret;
 use crate::genesys::session::Session;
-use crate::genesys::token::LoginHost;
 use crate::genesys::token_info::TokenInfo;
 
 /// What a test showed of a client whose ID and secret gave a token.
@@ -82,31 +79,16 @@ pub async fn test_client(
     id: &str,
     typed: Option<Secret>,
 ) -> Result<ClientTest, Failure> {
-    let secret = match typed {
-        // What is copied often brings an end of line with it.
-        // EXPOSE: the same secret without it, for one request.
-        Some(secret) => Secret::new(secret.expose().trim().to_owned()),
-        None => kept_secret(app, org, id).await?,
-    };
-    let org = app.org(org).await?;
-    let client = app.read(&org, || org.session.read_client(id)).await?;
-    let credentials = HeldGrantType::Offered { grant_type: GrantType::ClientCredentials };
-    if client.grant_type != credentials {
-        return Err(Failure::NotTestable);
-    }
-    let facts = app.read(&org, || org.read_outline()).await?;
-    let endpoint = org.session.endpoint().clone();
-    let host = LoginHost::new(endpoint.clone(), &*app.network().await)?;
-    let token = host.with_client_credentials(id, &secret).await?;
-    let seconds = token.expires_in_seconds;
-    let ends_at = seconds.map(|seconds| app.clock.now() + jiff::SignedDuration::from_secs(seconds.into()));
-    let session = app.session(endpoint, token.token).await?;
+    let fetched = fetch(app, org, id, typed).await?;
+    let is_for_scim = fetched.is_for_scim();
+    let Fetched { org, client, facts, token, ends } = fetched;
+    let session = app.session(org.session.endpoint().clone(), token.token).await?;
     let looked = looked(&org, &facts, session.read_token_info().await.map_err(Failure::from));
-    let scim = scim_of(&client, &facts, &session).await;
+    let scim = if is_for_scim { Some(try_scim(&session).await) } else { None };
     Ok(ClientTest {
-        seconds,
+        seconds: token.expires_in_seconds,
         set_seconds: client.seconds,
-        ends_at: ends_at.map(|end| end.to_string()),
+        ends_at: ends.map(|end| end.to_string()),
         token: looked,
         scim,
         revoked: session.revoke_token().await.is_ok(),
@@ -137,13 +119,9 @@ fn names(roles: &[RoleDivision], facts: &OrgFacts) -> Vec<String> {
     names
 }
 
-async fn scim_of(client: &OauthClient, facts: &OrgFacts, session: &Session) -> Option<ScimTry> {
-    let role = facts.scim_role().map(|role| role.id.as_str());
-    if looks_like(client, role) != Preset::Scim {
-        return None;
-    }
-    Some(match session.try_scim().await {
+async fn try_scim(session: &Session) -> ScimTry {
+    match session.try_scim().await {
         Ok(()) => ScimTry::Works,
         Err(error) => ScimTry::Failed { failure: Box::new(error.into()) },
-    })
+    }
 }

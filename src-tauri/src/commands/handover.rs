@@ -6,6 +6,7 @@ use tauri::State;
 use crate::app::App;
 use crate::app::export_history::Exported;
 use crate::app::failure::Failure;
+use crate::app::fetch_token::{self, ReminderWords, ScimToken};
 use crate::app::hand_over::{self, DocumentKind, HandOverView};
 use crate::app::open_sealed_file::{self, OpenedFile};
 use crate::app::place_secret::{Copied, RevealedSecret};
@@ -123,4 +124,47 @@ pub(super) async fn close_sealed_file(app: State<'_, App>) -> Result<(), Failure
 #[specta::specta]
 pub(super) async fn read_public_key(app: State<'_, App>) -> Result<String, Failure> {
     open_sealed_file::read_public_key(&app).await
+}
+
+/// Fetches the long-lived token that an identity system wants, with a typed secret or with the one that is kept.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn fetch_scim_token(
+    app: State<'_, App>,
+    org: &str,
+    id: &str,
+    secret: Option<String>,
+) -> Result<ScimToken, Failure> {
+    fetch_token::fetch_scim_token(&app, org, id, secret.map(Secret::new)).await
+}
+
+/// Shows the token that was fetched.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn reveal_scim_token(app: State<'_, App>) -> Result<RevealedSecret, Failure> {
+    fetch_token::reveal_scim_token(&app).await
+}
+
+/// Copies the token that was fetched; the clipboard is cleared later.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn copy_scim_token(app: State<'_, App>) -> Result<Copied, Failure> {
+    fetch_token::copy_scim_token(&app).await
+}
+
+/// Writes a reminder of the end of the token into the person's folder for downloads.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn save_token_reminder(
+    app: State<'_, App>,
+    words: ReminderWords,
+) -> Result<Exported, Failure> {
+    fetch_token::save_token_reminder(&app, &words).await
+}
+
+/// Lets go of the token that was fetched.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn let_go_of_scim_token(app: State<'_, App>) -> Result<(), Failure> {
+    fetch_token::let_go_of_scim_token(&app).await
 }

@@ -73,6 +73,8 @@ fn commands() -> Commands<Wry> {
         handover::propose_passphrase, handover::seal_hand_over, handover::needs_passphrase,
         handover::open_sealed_file, handover::reveal_sealed_secret, handover::copy_sealed_secret,
         handover::save_sealed_document, handover::close_sealed_file, handover::read_public_key,
+        handover::fetch_scim_token, handover::reveal_scim_token, handover::copy_scim_token,
+        handover::save_token_reminder, handover::let_go_of_scim_token,
         secrets::reveal_secret, secrets::copy_secret, secrets::place_secret, secrets::list_unplaced_secrets,
         secrets::copy_text, secrets::close_window,
     ]

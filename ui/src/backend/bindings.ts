@@ -211,6 +211,16 @@ export const commands = {
 	closeSealedFile: () => __TAURI_INVOKE<null>("close_sealed_file"),
 	/**  One's own public key, for those who seal files. */
 	readPublicKey: () => __TAURI_INVOKE<string>("read_public_key"),
+	/**  Fetches the long-lived token that an identity system wants, with a typed secret or with the one that is kept. */
+	fetchScimToken: (org: string, id: string, secret: string | null) => __TAURI_INVOKE<ScimToken>("fetch_scim_token", { org, id, secret }),
+	/**  Shows the token that was fetched. */
+	revealScimToken: () => __TAURI_INVOKE<RevealedSecret>("reveal_scim_token"),
+	/**  Copies the token that was fetched; the clipboard is cleared later. */
+	copyScimToken: () => __TAURI_INVOKE<Copied>("copy_scim_token"),
+	/**  Writes a reminder of the end of the token into the person's folder for downloads. */
+	saveTokenReminder: (words: ReminderWords) => __TAURI_INVOKE<Exported>("save_token_reminder", { words }),
+	/**  Lets go of the token that was fetched. */
+	letGoOfScimToken: () => __TAURI_INVOKE<null>("let_go_of_scim_token"),
 	/**  Shows a held secret. */
 	revealSecret: (org: string, client: string) => __TAURI_INVOKE<RevealedSecret>("reveal_secret", { org, client }),
 	/**  Copies a held secret; the clipboard is cleared later. */
@@ -2185,6 +2195,14 @@ export type RegionGroup =
 /**  Nobody knows: this version does not list the region. */
 "unlisted";
 
+/**  The words of a reminder, in the reader's language. */
+export type ReminderWords = {
+	/**  The title. */
+	title: string,
+	/**  What it says. */
+	text: string,
+};
+
 /**  A number with its name. */
 export type ReportCount = {
 	/**  What was counted. */
@@ -2301,6 +2319,16 @@ export type ScimSettings = {
 	tokenUrl: string,
 	/**  Authorization URL of OneLogin's connector. */
 	loginUrl: string,
+};
+
+/**  What is known of a token that was fetched to be handed over. */
+export type ScimToken = {
+	/**  How long it lives, in seconds; `None` when the login host did not say. */
+	seconds: number | null,
+	/**  How long the client says that its tokens live, in seconds; `None` when it does not say. */
+	setSeconds: number | null,
+	/**  When it ends, ISO 8601 in UTC; `None` when that is not known. */
+	endsAt: string | null,
 };
 
 /**  What trying SCIM showed. */

@@ -49,7 +49,9 @@ const works: ClientTest = {
 const details = { request: "POST /oauth/token", status: 400, code: null, message: null, correlationId: null };
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
-const secret = () => page.getByRole("textbox", { name: "Client secret" });
+const testing = () => page.getByRole("region", { name: "Test the client" });
+const token = () => page.getByRole("region", { name: "Long-lived token for Entra ID and Okta" });
+const secret = (card: typeof testing) => card().getByLabelText("Client secret", { exact: true });
 
 async function open(id: string, answers: Answers = {}) {
   const { backend } = await showApp({
@@ -58,6 +60,14 @@ async function open(id: string, answers: Answers = {}) {
       read_hand_over: () => (id === provisioning.id ? forScim : forFramework),
       save_document: () => ({ path: "/home/alex/Downloads/entra_id.tf", entries: 1 }),
       test_client: () => works,
+      fetch_scim_token: () => ({
+        seconds: 38_880_000,
+        setSeconds: 38_880_000,
+        endsAt: "2028-02-19T09:00:00Z",
+      }),
+      reveal_scim_token: () => ({ text: "t0ken" }),
+      save_token_reminder: () => ({ path: "/home/alex/Downloads/entra_id.ics", entries: 1 }),
+      let_go_of_scim_token: () => null,
       ...answers,
     },
   });
@@ -66,7 +76,7 @@ async function open(id: string, answers: Answers = {}) {
 }
 
 async function typeAndTest() {
-  await page.getByLabelText("Client secret", { exact: true }).fill("s3cret");
+  await secret(testing).fill("s3cret");
   await button("Test now").click();
 }
 
@@ -88,7 +98,7 @@ describe("handing over", () => {
     await open(softphone.id);
     await expect.element(page.getByText("Without it the framework asks for implicit grant")).toBeVisible();
     expect(page.getByText("Test the client").elements()).toEqual([]);
-    expect(secret().elements()).toEqual([]);
+    expect([...secret(testing).elements(), ...token().elements()]).toEqual([]);
   });
 
   test("has no untranslated text", async () => {
@@ -129,7 +139,7 @@ describe("the test", () => {
     await expect
       .element(page.getByRole("alert"))
       .toHaveTextContent("The client gets no token with this secret");
-    await expect.element(page.getByLabelText("Client secret", { exact: true })).toHaveValue("s3cret");
+    await expect.element(secret(testing)).toHaveValue("s3cret");
     await expect.element(button("Test again")).toBeEnabled();
   });
 
@@ -151,5 +161,58 @@ describe("the test", () => {
     await open(provisioning.id, { test_client: () => ({ ...works, ...part }) });
     await typeAndTest();
     await expect.element(page.getByText(words)).toBeVisible();
+  });
+});
+
+describe("the long-lived token", () => {
+  async function fetchToken() {
+    await secret(token).fill("s3cret");
+    await button("Fetch a token").click();
+    await expect.element(page.getByText("Ends on")).toBeVisible();
+  }
+
+  test("is fetched, shown only when asked, and its end gets into the calendar", async () => {
+    const asked = await open(provisioning.id);
+    await fetchToken();
+    expect(asked("fetch_scim_token")).toEqual([
+      { org: practiceOrg.id, id: provisioning.id, secret: "s3cret" },
+    ]);
+    await expect.element(token().getByText("Feb 19, 2028")).toBeVisible();
+    expect(document.documentElement.outerHTML).not.toContain("t0ken");
+    await inBothThemes(() => expectNoViolations());
+    await button("Reveal the access token").click();
+    await expect.element(page.getByText("t0ken")).toBeVisible();
+    await button("Save a reminder for the calendar").click();
+    await expect.element(page.getByText("/home/alex/Downloads/entra_id.ics")).toBeVisible();
+    const [said] = asked("save_token_reminder") as [{ words: { title: string; text: string } }];
+    expect(said.words.title).toBe(`Fetch a new token for ${provisioning.name}`);
+    expect(said.words.text).toContain("ends on Feb 19, 2028");
+    await button("It is in its place").click();
+    await expect.element(secret(token)).toHaveValue("");
+    expect(asked("let_go_of_scim_token").length).toBeGreaterThan(0);
+  });
+
+  test("that lives a day only says so", async () => {
+    const short = { seconds: 86_400, setSeconds: 38_880_000, endsAt: "2026-11-27T09:00:00Z" };
+    await open(provisioning.id, { fetch_scim_token: () => short });
+    await fetchToken();
+    await expect.element(page.getByText("This token lives shorter than the client says")).toBeVisible();
+  });
+
+  test("that is refused says why", async () => {
+    await open(provisioning.id, { fetch_scim_token: fails({ kind: "wrongCredentials", details }) });
+    await secret(token).fill("s3cret");
+    await button("Fetch a token").click();
+    await expect
+      .element(page.getByRole("alert"))
+      .toHaveTextContent("The client gets no token with this secret");
+  });
+
+  test("has no untranslated text", async () => {
+    await open(provisioning.id);
+    await fetchToken();
+    usePseudoLocale();
+    const names = "Entra ID provisioning SCIM Integration Harbour Practice Microsoft Okta OneLogin";
+    await expect.poll(() => untranslated(names.split(" "))).toEqual([]);
   });
 });

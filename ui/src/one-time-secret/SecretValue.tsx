@@ -13,14 +13,17 @@ import "./one-time-secret.css";
 const SHOWN_MS = 30_000;
 
 interface SecretValueProps {
+  /** What it is, for the names of the buttons. */
+  kind?: "clientSecret" | "accessToken";
   onReveal: () => Promise<RevealedSecret>;
   onCopy: () => Promise<Copied>;
   /** More that can be done with it. */
   children?: ReactNode;
 }
 
-export function SecretValue({ onReveal, onCopy, children }: SecretValueProps) {
+export function SecretValue({ kind = "clientSecret", onReveal, onCopy, children }: SecretValueProps) {
   const { t } = useLingui();
+  const isToken = kind === "accessToken";
   const [text, setText] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [clearing, setClearing] = useState<{ seconds: number } | null>(null);
@@ -57,15 +60,29 @@ export function SecretValue({ onReveal, onCopy, children }: SecretValueProps) {
       </div>
       <div className="secret__actions">
         {text === null ? (
-          <Button size="small" icon={Eye} label={t`Reveal the client secret`} onPress={() => void reveal()}>
+          <Button
+            size="small"
+            icon={Eye}
+            label={isToken ? t`Reveal the access token` : t`Reveal the client secret`}
+            onPress={() => void reveal()}
+          >
             <Trans>Reveal</Trans>
           </Button>
         ) : (
-          <Button size="small" icon={EyeOff} label={t`Hide the client secret`} onPress={() => setText(null)}>
+          <Button
+            size="small"
+            icon={EyeOff}
+            label={isToken ? t`Hide the access token` : t`Hide the client secret`}
+            onPress={() => setText(null)}
+          >
             <Trans>Hide</Trans>
           </Button>
         )}
-        <CopyButton size="small" label={t`Copy the client secret`} onCopy={copy} />
+        <CopyButton
+          size="small"
+          label={isToken ? t`Copy the access token` : t`Copy the client secret`}
+          onCopy={copy}
+        />
         {children}
         {clearing && <Countdown clearing={clearing} />}
       </div>

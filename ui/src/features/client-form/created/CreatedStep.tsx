@@ -9,6 +9,7 @@ import { Button } from "../../../components/Button";
 import { Notice } from "../../../components/Notice";
 import { ClientTestCard } from "../../../hand-over/ClientTestCard";
 import { NextSteps } from "../../../hand-over/NextSteps";
+import { ScimTokenCard } from "../../../hand-over/ScimTokenCard";
 import { Credentials } from "../../../one-time-secret/Credentials";
 import { Placing } from "../../../one-time-secret/Placing";
 import { ComparisonCard } from "./ComparisonCard";
@@ -52,9 +53,10 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
       </Credentials>
       <ComparisonCard org={org} facts={facts} draft={draft} id={client.id} comparison={created.comparison} />
       {draft.grantType === "clientCredentials" && secret && (
-        <ClientTestCard org={org} id={client.id} hasKept />
+        <ClientTestCard org={org} client={client} hasKept />
       )}
       <NextSteps handOver={created.handOver} clientId={client.id} />
+      {created.handOver.kind === "scim" && secret && <ScimTokenCard org={org} client={client} hasKept />}
       {secret ? (
         <Placing
           org={org.id}

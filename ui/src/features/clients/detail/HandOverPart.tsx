@@ -10,6 +10,7 @@ import { Loading } from "../../../components/Loading";
 import { ClientTestCard } from "../../../hand-over/ClientTestCard";
 import { Documents } from "../../../hand-over/Documents";
 import { NextSteps } from "../../../hand-over/NextSteps";
+import { ScimTokenCard } from "../../../hand-over/ScimTokenCard";
 
 export function HandOverPart({ client }: { client: OauthClient }) {
   const org = useOrg();
@@ -32,7 +33,8 @@ export function HandOverPart({ client }: { client: OauthClient }) {
   return (
     <>
       {data.handOver && <NextSteps handOver={data.handOver} clientId={client.id} />}
-      {isTestable && <ClientTestCard org={org} id={client.id} hasKept={hasKept} />}
+      {data.handOver?.kind === "scim" && <ScimTokenCard org={org} client={client} hasKept={hasKept} />}
+      {isTestable && <ClientTestCard org={org} client={client} hasKept={hasKept} />}
       <Documents
         documents={data.documents}
         onSave={(kind) => commands.saveDocument(org.id, client.id, kind)}

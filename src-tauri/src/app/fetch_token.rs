@@ -1,0 +1,164 @@
+//! Fetches a token of a client: for a test, or the long-lived one that some identity systems want in place of the secret.
+//! It must never keep a token longer than the person looks at it, nor write it anywhere.
+//! Source: Microsoft's tutorial and the guide of Okta for SCIM with Genesys Cloud.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::copy_text::copy_and_clear;
+use super::export_file::{Exported, write_new};
+use super::failure::Failure;
+use super::place_secret::{Copied, RevealedSecret, kept_secret};
+use super::{App, Org};
+use crate::domain::client::OauthClient;
+use crate::domain::facts::OrgFacts;
+use crate::domain::grant::{GrantType, HeldGrantType};
+use crate::domain::preset::{Preset, looks_like};
+use crate::domain::secret::Secret;
+use crate::genesys::token::{AccessToken, LoginHost};
+use crate::handover::documents::slug;
+use crate::handover::reminder::{Reminder, calendar};
+
+/// Most days before its end at which a reminder of a token is set.
+const REMIND_DAYS: i64 = 30;
+
+/// A token with all that is known of its client.
+pub(super) struct Fetched {
+    pub(super) org: Arc<Org>,
+    pub(super) client: OauthClient,
+    pub(super) facts: Arc<OrgFacts>,
+    pub(super) token: AccessToken,
+    /// When it ends; `None` when the login host did not say.
+    pub(super) ends: Option<Timestamp>,
+}
+
+impl Fetched {
+    /// Whether its client looks like one for SCIM.
+    pub(super) fn is_for_scim(&self) -> bool {
+        let role = self.facts.scim_role().map(|role| role.id.as_str());
+        looks_like(&self.client, role) == Preset::Scim
+    }
+}
+
+/// A token of a client, with a secret that the person typed, or with the one that is kept for it.
+pub(super) async fn fetch(app: &App, org: &str, id: &str, typed: Option<Secret>) -> Result<Fetched, Failure> {
+    let secret = match typed {
+        // What is copied often brings an end of line with it.
+        // EXPOSE: the same secret without it, for one request.
+        Some(secret) => Secret::new(secret.expose().trim().to_owned()),
+        None => kept_secret(app, org, id).await?,
+    };
+    let org = app.org(org).await?;
+    let client = app.read(&org, || org.session.read_client(id)).await?;
+    let credentials = HeldGrantType::Offered { grant_type: GrantType::ClientCredentials };
+    if client.grant_type != credentials {
+        return Err(Failure::NotTestable);
+    }
+    let facts = app.read(&org, || org.read_outline()).await?;
+    let host = LoginHost::new(org.session.endpoint().clone(), &*app.network().await)?;
+    let token = host.with_client_credentials(id, &secret).await?;
+    let lives = token.expires_in_seconds.map(|seconds| SignedDuration::from_secs(seconds.into()));
+    let ends = lives.and_then(|lives| app.clock.now().checked_add(lives).ok());
+    Ok(Fetched { org, client, facts, token, ends })
+}
+
+/// A token that was fetched to be handed over, and that the person looks at.
+pub(super) struct HeldToken {
+    client: OauthClient,
+    token: Secret,
+    ends: Option<Timestamp>,
+}
+
+/// What is known of a token that was fetched to be handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ScimToken {
+    /// How long it lives, in seconds; `None` when the login host did not say.
+    pub seconds: Option<u32>,
+    /// How long the client says that its tokens live, in seconds; `None` when it does not say.
+    pub set_seconds: Option<u32>,
+    /// When it ends, ISO 8601 in UTC; `None` when that is not known.
+    pub ends_at: Option<String>,
+}
+
+/// The words of a reminder, in the reader's language.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReminderWords {
+    /// The title.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Fetches the token that an identity system wants in place of the secret, and holds it until `let_go_of_scim_token`.
+///
+/// # Errors
+/// When the client is not one for SCIM, or when it does not get a token.
+pub async fn fetch_scim_token(
+    app: &App,
+    org: &str,
+    id: &str,
+    typed: Option<Secret>,
+) -> Result<ScimToken, Failure> {
+    let fetched = fetch(app, org, id, typed).await?;
+    if !fetched.is_for_scim() {
+        return Err(Failure::NotTestable);
+    }
+    let Fetched { client, token, ends, .. } = fetched;
+    let view = ScimToken {
+        seconds: token.expires_in_seconds,
+        set_seconds: client.seconds,
+        ends_at: ends.map(|end| end.to_string()),
+    };
+    *app.scim_token.lock().await = Some(HeldToken { client, token: token.token, ends });
+    Ok(view)
+}
+
+/// Shows the token that was fetched.
+pub async fn reveal_scim_token(app: &App) -> Result<RevealedSecret, Failure> {
+    let held = app.scim_token.lock().await;
+    let held = held.as_ref().ok_or(Failure::SecretGone)?;
+    // EXPOSE: the person asked to see this one token.
+    Ok(RevealedSecret { text: held.token.expose().to_owned() })
+}
+
+/// Copies the token that was fetched, and clears the clipboard later.
+pub async fn copy_scim_token(app: &App) -> Result<Copied, Failure> {
+    let held = app.scim_token.lock().await;
+    copy_and_clear(app, &held.as_ref().ok_or(Failure::SecretGone)?.token).await
+}
+
+/// Writes a reminder of the end of the token that was fetched: 30 days before, or a quarter of its life if that is less.
+///
+/// # Errors
+/// When there is none, its end is not known, or the file cannot be written.
+pub async fn save_token_reminder(app: &App, words: &ReminderWords) -> Result<Exported, Failure> {
+    let held = app.scim_token.lock().await;
+    let held = held.as_ref().ok_or(Failure::SecretGone)?;
+    let (ends, now) = (held.ends.ok_or(Failure::NotExported)?, app.clock.now());
+    let lead = SignedDuration::from_hours(24 * REMIND_DAYS).min(now.duration_until(ends) / 4);
+    let reminder = Reminder {
+        on: ends.checked_sub(lead).map_err(|_| Failure::NotExported)?,
+        made: now,
+        uid: &format!("{}-{}@latchkey", held.client.id, ends.as_second()),
+        title: &words.title,
+        text: &words.text,
+    };
+    let file = calendar(reminder);
+    let path = write_new(&app.exports, &slug(&held.client.name), "ics", file.as_bytes()).await;
+    let path = path.map_err(|_| Failure::NotExported)?;
+    Ok(Exported { path: path.display().to_string(), entries: 1 })
+}
+
+/// Lets go of the token that was fetched. It goes on to work where it was put.
+///
+/// # Errors
+/// None: a command that waits has to give a result.
+pub async fn let_go_of_scim_token(app: &App) -> Result<(), Failure> {
+    *app.scim_token.lock().await = None;
+    Ok(())
+}
