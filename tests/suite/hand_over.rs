@@ -118,6 +118,8 @@ fn no_name_can_leave_its_place() {
         );
         assert_eq!(text.matches("locals").count(), 1);
     }
+    let foreign = OauthClient { id: "x\nPATH=/tmp".into(), ..nasty.clone() };
+    assert!(!text(&foreign, DocumentKind::Env).contains("\nPATH"), "an ID cannot add a variable");
     let json: serde_json::Value = serde_json::from_str(&text(&nasty, DocumentKind::Json)).expect("JSON");
     assert_eq!(json["name"], nasty.name.as_str());
 }

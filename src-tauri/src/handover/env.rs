@@ -16,7 +16,8 @@ pub(super) fn variables(subject: Subject<'_>, grant_type: GrantType) -> String {
         "" => writeln!(text, "# {}", region.domain),
         code => writeln!(text, "GENESYSCLOUD_REGION={code}"),
     };
-    let _ = writeln!(text, "GENESYSCLOUD_OAUTHCLIENT_ID={}", client.id);
+    // The ID may come out of somebody's file.
+    let _ = writeln!(text, "GENESYSCLOUD_OAUTHCLIENT_ID={}", one_line(&client.id));
     if grant_type == GrantType::ClientCredentials {
         text.push_str("GENESYSCLOUD_OAUTHCLIENT_SECRET=\n");
     }

@@ -1,12 +1,12 @@
 /** Client ID and one-time secret of a client, and how the secret is kept meanwhile. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { commands, copyText } from "../backend/backend";
+import { commands } from "../backend/backend";
 import type { OrgView, SecretKept } from "../backend/bindings";
 import { Card } from "../components/Card";
-import { CopyButton } from "../components/CopyButton";
 import { type Definition, DefinitionList } from "../components/DefinitionList";
 import { SealButton } from "../hand-over/SealButton";
+import { CopyClientId } from "../words/CopyClientId";
 import { Id } from "../words/Values";
 import { KeptNotice } from "./KeptNotice";
 import { SecretValue } from "./SecretValue";
@@ -23,13 +23,12 @@ interface CredentialsProps {
 }
 
 export function Credentials({ org, client, kept, none, children }: CredentialsProps) {
-  const { t } = useLingui();
   const rows: Definition[] = [
     {
       key: "id",
       label: <Trans>Client ID</Trans>,
       value: <Id>{client.id}</Id>,
-      action: <CopyButton size="small" label={t`Copy the client ID`} onCopy={() => copyText(client.id)} />,
+      action: <CopyClientId id={client.id} variant="secondary" />,
     },
     {
       key: "secret",

@@ -2,15 +2,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { LifeBuoy } from "lucide-react";
 import { navigate } from "../../app/navigation";
-import { copyText } from "../../backend/backend";
 import type { HistoryEntry } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { Code } from "../../components/Code";
-import { CopyButton } from "../../components/CopyButton";
 import { type Definition, DefinitionList } from "../../components/DefinitionList";
 import { Dialog } from "../../components/Dialog";
 import { Notice } from "../../components/Notice";
 import { spellDateTime } from "../../locales/format";
+import { CopyClientId } from "../../words/CopyClientId";
 import { destinationWords, kindWords, stageWords } from "../../words/operations";
 import { StageBadge } from "../../words/StageBadge";
 import { StepList } from "./StepList";
@@ -67,15 +66,13 @@ function Outcome({ entry: { id, stage } }: { entry: HistoryEntry }) {
 }
 
 function Values({ entry }: { entry: HistoryEntry }) {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const rows: Definition[] = [
     { key: "org", label: <Trans>Organization</Trans>, value: <span translate="no">{entry.orgName}</span> },
   ];
   if (entry.clientId !== null) {
     const id = entry.clientId;
-    const copy = (
-      <CopyButton size="small" variant="quiet" label={t`Copy the client ID`} onCopy={() => copyText(id)} />
-    );
+    const copy = <CopyClientId id={id} />;
     rows.push({ key: "id", label: <Trans>Client ID</Trans>, value: <Code>{id}</Code>, action: copy });
   }
   rows.push({

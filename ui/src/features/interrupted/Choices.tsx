@@ -1,12 +1,11 @@
 /** The buttons of each situation, the usual one first: a total table. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { copyText } from "../../backend/backend";
 import type { Interrupted, OauthClient, Situation } from "../../backend/bindings";
 import { Button } from "../../components/Button";
-import { CopyButton } from "../../components/CopyButton";
 import { type Definition, DefinitionList } from "../../components/DefinitionList";
 import { spellDateTime } from "../../locales/format";
+import { CopyClientId } from "../../words/CopyClientId";
 import { Id } from "../../words/Values";
 import type { Decisions } from "./useDecisions";
 
@@ -206,12 +205,10 @@ function Name({ name }: { name: string }) {
 
 /** The client ID with its copy button. */
 export function clientIdRow(id: string): Definition {
-  return { key: "id", label: <Trans>Client ID</Trans>, value: <Id>{id}</Id>, action: <CopyId id={id} /> };
-}
-
-function CopyId({ id }: { id: string }) {
-  const { t } = useLingui();
-  return (
-    <CopyButton size="small" variant="quiet" label={t`Copy the client ID`} onCopy={() => copyText(id)} />
-  );
+  return {
+    key: "id",
+    label: <Trans>Client ID</Trans>,
+    value: <Id>{id}</Id>,
+    action: <CopyClientId id={id} />,
+  };
 }

@@ -31,7 +31,7 @@ test("forgetting asks first and says what it removes", async () => {
   const { backend } = await showApp({ hash: "#/", org: ferry, answers: signInAnswers() });
   await press("Forget… Ferry Lines");
   const question = page.getByRole("alertdialog", { name: "Forget Ferry Lines?" });
-  await expect.element(question).toHaveTextContent("removes everything");
+  await expect.element(question).toHaveTextContent("removes its entry in this list");
   await inBothThemes(() => expectNoViolations());
   await question.getByRole("button", { name: "Forget it" }).click();
   await expect.element(page.getByRole("heading", { name: /Ferry Lines/ })).not.toBeInTheDocument();

@@ -1,16 +1,16 @@
 /** What was in a sealed file: the client, its secret on request, and files for the tools of the receiver. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Trash2 } from "lucide-react";
-import { commands, copyText } from "../../backend/backend";
+import { commands } from "../../backend/backend";
 import type { OpenedFile } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { Card } from "../../components/Card";
-import { CopyButton } from "../../components/CopyButton";
 import { type Definition, DefinitionList } from "../../components/DefinitionList";
 import { Notice } from "../../components/Notice";
 import { Documents } from "../../hand-over/Documents";
 import { spellDateTime, spellDuration } from "../../locales/format";
 import { SecretValue } from "../../one-time-secret/SecretValue";
+import { CopyClientId } from "../../words/CopyClientId";
 import { HeldGrantTypeName } from "../../words/purposes";
 import { Id } from "../../words/Values";
 import "./receive.css";
@@ -54,7 +54,7 @@ export function Opened({ file, onClose }: { file: OpenedFile; onClose: () => voi
 }
 
 function useRows({ client, organization, region, sealedAt }: OpenedFile): Definition[] {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const rows: Definition[] = [
     {
       key: "org",
@@ -69,7 +69,7 @@ function useRows({ client, organization, region, sealedAt }: OpenedFile): Defini
       key: "id",
       label: <Trans>Client ID</Trans>,
       value: <Id>{client.id}</Id>,
-      action: <CopyButton size="small" label={t`Copy the client ID`} onCopy={() => copyText(client.id)} />,
+      action: <CopyClientId id={client.id} variant="secondary" />,
     },
     {
       key: "secret",

@@ -1,12 +1,11 @@
 /** The values of a client: identifier, grant type, token duration, dates. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { copyText } from "../../../backend/backend";
 import type { OauthClient } from "../../../backend/bindings";
 import { Card } from "../../../components/Card";
 import { Code } from "../../../components/Code";
-import { CopyButton } from "../../../components/CopyButton";
 import { type Definition, DefinitionList } from "../../../components/DefinitionList";
 import { spellDateTime, spellDuration, spellNumber } from "../../../locales/format";
+import { CopyClientId } from "../../../words/CopyClientId";
 import { HeldGrantTypeName } from "../../../words/purposes";
 
 export function Overview({ client }: { client: OauthClient }) {
@@ -19,21 +18,14 @@ export function Overview({ client }: { client: OauthClient }) {
 }
 
 function useOverviewRows(client: OauthClient): Definition[] {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const { locale } = i18n;
   const rows: Definition[] = [
     {
       key: "id",
       label: <Trans>Client ID</Trans>,
       value: <Code>{client.id}</Code>,
-      action: (
-        <CopyButton
-          size="small"
-          variant="quiet"
-          label={t`Copy the client ID`}
-          onCopy={() => copyText(client.id)}
-        />
-      ),
+      action: <CopyClientId id={client.id} />,
     },
     {
       key: "grantType",

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import type { OauthClient } from "../../../backend/bindings";
 import { expectNoViolations, inBothThemes } from "../../../testing/axe";
 import { listAnswers } from "../../../testing/clientList";
-import type { Answers } from "../../../testing/mockBackend";
+import { type Answers, fails } from "../../../testing/mockBackend";
 import { clients, softphone } from "../../../testing/org";
 import { showApp, usePseudoLocale } from "../../../testing/show";
 import { untranslated } from "../../../testing/untranslated";
@@ -125,6 +125,25 @@ describe("filters", () => {
     expect(asked("look_at_clients").at(-1)?.query).toMatchObject({ grantTypes: ["implicit"] });
     await button("Implicit (browser): take away").click();
     await expect.element(page.getByText("9 clients")).toBeVisible();
+  });
+
+  test("that could not be asked say why; what was typed and the rows before stay, and one can try again", async () => {
+    let isBroken = false;
+    const answers = listAnswers(clients);
+    const look = answers.look_at_clients as NonNullable<Answers[string]>;
+    const details = { request: "", status: 503, code: null, message: null, correlationId: null };
+    await open(clients, {
+      look_at_clients: (args) => (isBroken ? fails({ kind: "serverTrouble", details })(args) : look(args)),
+    });
+    isBroken = true;
+    await page.getByRole("searchbox").fill("wall");
+    await expect.element(page.getByRole("alert")).toHaveTextContent("Genesys Cloud has a problem");
+    await expect.element(page.getByRole("searchbox")).toHaveValue("wall");
+    await expect.element(page.getByRole("rowheader").first()).toBeVisible();
+    isBroken = false;
+    await button("Try again").click();
+    await expect.element(page.getByText("1 of 9 clients")).toBeVisible();
+    expect(page.getByRole("alert").elements()).toEqual([]);
   });
 
   test("and search that fit nothing say so, and how to go on", async () => {
