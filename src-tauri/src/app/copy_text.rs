@@ -4,11 +4,21 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::Serialize;
+use specta::Type;
+
 use super::App;
 use super::failure::Failure;
-use super::place_secret::Copied;
 use super::settings::read_settings;
 use crate::domain::secret::Secret;
+
+/// What happens to the clipboard after a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Copied {
+    /// Seconds until the clipboard is cleared; `None` when it is not.
+    pub cleared_in_seconds: Option<u32>,
+}
 
 /// Copies a text; the clipboard keeps it.
 pub async fn copy_text(app: &App, text: &str) -> Result<Copied, Failure> {

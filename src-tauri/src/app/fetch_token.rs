@@ -8,10 +8,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::copy_text::copy_and_clear;
+use super::copy_text::{Copied, copy_and_clear};
 use super::export_file::{Exported, write_new};
 use super::failure::Failure;
-use super::place_secret::{Copied, RevealedSecret, kept_secret};
+use super::place_secret::{RevealedSecret, kept_secret};
 use super::{App, Org};
 use crate::domain::client::OauthClient;
 use crate::domain::facts::OrgFacts;

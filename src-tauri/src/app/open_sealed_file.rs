@@ -5,11 +5,11 @@ use serde::Serialize;
 use specta::Type;
 
 use super::App;
-use super::copy_text::copy_and_clear;
+use super::copy_text::{Copied, copy_and_clear};
 use super::export_file::Exported;
 use super::failure::Failure;
 use super::hand_over::{Document, DocumentKind, save_one};
-use super::place_secret::{Copied, RevealedSecret};
+use super::place_secret::RevealedSecret;
 use super::profile::open::key;
 use crate::domain::client::OauthClient;
 use crate::domain::preset::embeddable_framework::embedding_of;

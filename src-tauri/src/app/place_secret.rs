@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::copy_text::copy_and_clear;
+use super::copy_text::{Copied, copy_and_clear};
 use super::failure::Failure;
 use super::operation::sealed::{self, SESSION_KEY, SecretKept};
 use super::{App, Org};
@@ -100,14 +100,6 @@ impl Destination {
 pub struct RevealedSecret {
     /// The clear text.
     pub text: String,
-}
-
-/// What happens to the clipboard after a copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Copied {
-    /// Seconds until the clipboard is cleared; `None` when it is not.
-    pub cleared_in_seconds: Option<u32>,
 }
 
 /// Shows a held secret.

@@ -4,12 +4,13 @@
 use tauri::State;
 
 use crate::app::App;
+use crate::app::copy_text::Copied;
 use crate::app::export_history::Exported;
 use crate::app::failure::Failure;
 use crate::app::fetch_token::{self, ReminderWords, ScimToken};
 use crate::app::hand_over::{self, DocumentKind, HandOverView};
 use crate::app::open_sealed_file::{self, OpenedFile};
-use crate::app::place_secret::{Copied, RevealedSecret};
+use crate::app::place_secret::RevealedSecret;
 use crate::app::seal_hand_over::{self, SealedWith};
 use crate::app::test_client::{self, ClientTest};
 use crate::domain::secret::Secret;

@@ -7,9 +7,9 @@ use tauri::{State, WebviewWindow};
 use tauri_specta::Event;
 
 use crate::app::App;
-use crate::app::copy_text;
+use crate::app::copy_text::{self, Copied};
 use crate::app::failure::Failure;
-use crate::app::place_secret::{self, Copied, Destination, RevealedSecret, UnplacedSecret};
+use crate::app::place_secret::{self, Destination, RevealedSecret, UnplacedSecret};
 
 /// Sent when closing the window was held back because secrets are unplaced.
 #[derive(Debug, Clone, Serialize, Type, Event)]

@@ -12,32 +12,13 @@ import {
   useRef,
   useState,
 } from "react";
-import { placesOf } from "./columnPlaces";
+import { type GridColumn, type GridSort, placesOf } from "./gridColumns";
 import { type ActivePlace, type GridActions, pressKey } from "./useGridKeys";
 import { useRowsInSight } from "./useRowsInSight";
 import { GridHead, GridLine } from "./VirtualGridRows";
 
 /** Height of the head and of each row, in pixels. */
 const ROW = 36;
-
-export interface GridColumn<T> {
-  id: string;
-  name: string;
-  /** Text, or what stands in a line of text; what does not fit ends in an ellipsis. */
-  cell: (row: T) => ReactNode;
-  /** How its cells look. */
-  look?: { className?: string; translate?: "no" };
-  /** The least width in pixels, and the share of what is left over. */
-  width: { least: number; share: number };
-  /** The column that names the row. */
-  isRowHeader?: boolean;
-  allowsSorting?: boolean;
-}
-
-export interface GridSort {
-  column: string;
-  direction: "ascending" | "descending";
-}
 
 export interface VirtualGridProps<T> {
   label: string;

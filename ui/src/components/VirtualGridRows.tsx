@@ -1,8 +1,7 @@
 /** The head and the rows of a grid for very many rows. */
 import { ArrowDown, ArrowUp, Check } from "lucide-react";
 import { memo } from "react";
-import type { ColumnPlace } from "./columnPlaces";
-import type { GridColumn, GridSort } from "./VirtualGrid";
+import type { ColumnPlace, GridColumn, GridSort } from "./gridColumns";
 
 interface GridHeadProps<T> {
   id: string;

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { ClientColumn, ClientRow } from "../../../backend/bindings";
-import type { GridColumn } from "../../../components/VirtualGrid";
+import type { GridColumn } from "../../../components/gridColumns";
 import { cellsIn } from "./cells";
 import { SORTS } from "./query";
 import { columnWords } from "./words";
