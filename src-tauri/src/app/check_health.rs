@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use specta::Type;
 
-use super::acknowledge_finding::acknowledged;
+use super::acknowledged::acknowledged;
 use super::failure::Failure;
 use super::usage_memory::{endpoints_seen, last_uses};
 use super::{App, Org};

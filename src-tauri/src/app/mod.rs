@@ -2,6 +2,7 @@
 //! It must never know Tauri, `reqwest` or axum, nor hand a secret to anything but the clipboard or a reveal.
 
 pub mod acknowledge_finding;
+mod acknowledged;
 pub mod blast_radius;
 pub mod check_connection;
 pub mod check_domain;

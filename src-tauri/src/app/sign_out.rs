@@ -4,7 +4,7 @@
 use super::failure::Failure;
 use super::profile::open::{key, vault};
 use super::profile::store;
-use super::{App, acknowledge_finding, usage_memory};
+use super::{App, acknowledged, usage_memory};
 use crate::vault::SecretKind;
 
 /// Revokes the token, closes the organization, and removes what its vault holds; the profile stays.
@@ -37,7 +37,7 @@ pub async fn forget_profile(app: &App, id: &str) -> Result<(), Failure> {
     store::remove(app, id).await?;
     if store::read_all(app).await.iter().all(|profile| profile.org_id != org_id) {
         usage_memory::forget(app, &org_id).await;
-        acknowledge_finding::forget(app, &org_id).await;
+        acknowledged::forget(app, &org_id).await;
     }
     Ok(())
 }
