@@ -24,6 +24,7 @@ mod difference;
 mod edit_races;
 mod facts;
 mod faults;
+mod fetch_token;
 mod fuzz_targets;
 mod hand_over;
 mod health;

@@ -1,10 +1,7 @@
-//! The tokens of a client: tested and taken back, or fetched for an identity system; and nothing is left behind.
+//! Testing a client: what its token really is, with a kept or a typed secret; and nothing is left behind.
 
 use latchkey::app::create_client::create_client;
 use latchkey::app::failure::Failure;
-use latchkey::app::fetch_token::{
-    ReminderWords, fetch_scim_token, let_go_of_scim_token, reveal_scim_token, save_token_reminder,
-};
 use latchkey::app::place_secret::{Destination, place_secret, reveal_secret};
 use latchkey::app::test_client::{Looked, ScimTry, test_client};
 use latchkey::domain::duration::SCIM_MAX_SECONDS;
@@ -63,51 +60,4 @@ async fn a_client_through_which_people_sign_in_is_not_tested_here() {
     let secret = Some(Secret::new("any".to_owned()));
     let refused = test_client(&desk.app, &desk.org.id, CODE_CLIENT, secret).await;
     assert_eq!(refused, Err(Failure::NotTestable));
-}
-
-#[tokio::test]
-async fn a_long_lived_token_is_fetched_for_the_identity_system_and_let_go_of() {
-    let mut outside = Outside::open().await;
-    let (app, org) = outside.start().await;
-    let draft = scim_draft(&app, &org, "Okta").await;
-    let id = create_client(&app, &org.id, &draft, false).await.expect("created").client.id;
-    assert_eq!(reveal_scim_token(&app).await.err(), Some(Failure::SecretGone));
-    let token = fetch_scim_token(&app, &org.id, &id, None).await.expect("a token");
-    assert_eq!((token.seconds, token.set_seconds), (Some(SCIM_MAX_SECONDS), Some(SCIM_MAX_SECONDS)));
-    let text = reveal_scim_token(&app).await.expect("revealed").text;
-    let groups = format!("{}/api/v2/scim/v2/groups?count=1", outside.practice.address());
-    let http = reqwest::Client::builder().no_proxy().build().expect("a client");
-    let answer = http.get(groups).bearer_auth(&text).send().await.expect("an answer");
-    assert!(answer.status().is_success(), "it works where it was put");
-
-    let words = ReminderWords { title: "Renew, the token; of Okta".into(), text: "Line 1\nLine 2".into() };
-    let saved = save_token_reminder(&app, &words).await.expect("saved");
-    let reminder = std::fs::read_to_string(&saved.path).expect("a file");
-    assert!(saved.path.ends_with("okta.ics") && !reminder.contains(&text), "{reminder}");
-    let ends: jiff::Timestamp = token.ends_at.expect("an end").parse().expect("a moment");
-    let day = (ends - jiff::SignedDuration::from_hours(24 * 30)).to_zoned(jiff::tz::TimeZone::system());
-    for line in [
-        format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d")),
-        r"SUMMARY:Renew\, the token\; of Okta".to_owned(),
-        r"DESCRIPTION:Line 1\nLine 2".to_owned(),
-        "BEGIN:VALARM".to_owned(),
-        "TRIGGER:PT32400S".to_owned(),
-    ] {
-        assert!(reminder.lines().any(|found| found == line), "{line}\n{reminder}");
-    }
-    let_go_of_scim_token(&app).await.expect("let go");
-    assert_eq!(reveal_scim_token(&app).await.err(), Some(Failure::SecretGone));
-    assert_eq!(save_token_reminder(&app, &words).await.err(), Some(Failure::SecretGone));
-}
-
-#[tokio::test]
-async fn only_an_identity_system_gets_a_long_lived_token() {
-    let desk = Desk::open().await;
-    let purpose = Purpose::Plain { grant_type: GrantType::ClientCredentials };
-    let mut draft = desk.draft(purpose, "Nightly export").await;
-    draft.roles = vec![desk.role("Analytics Reader")];
-    let id = create_client(&desk.app, &desk.org.id, &draft, false).await.expect("created").client.id;
-    let refused = fetch_scim_token(&desk.app, &desk.org.id, &id, None).await;
-    assert_eq!(refused, Err(Failure::NotTestable));
-    assert_eq!(reveal_scim_token(&desk.app).await.err(), Some(Failure::SecretGone));
 }

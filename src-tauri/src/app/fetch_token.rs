@@ -25,26 +25,33 @@ use crate::handover::reminder::{Reminder, calendar};
 /// Most days before its end at which a reminder of a token is set.
 const REMIND_DAYS: i64 = 30;
 
-/// A token with all that is known of its client.
-pub(super) struct Fetched {
+/// A client that signs in by itself, with its secret: all that a token takes.
+pub(super) struct Ready {
     pub(super) org: Arc<Org>,
     pub(super) client: OauthClient,
     pub(super) facts: Arc<OrgFacts>,
-    pub(super) token: AccessToken,
-    /// When it ends; `None` when the login host did not say.
-    pub(super) ends: Option<Timestamp>,
+    secret: Secret,
 }
 
-impl Fetched {
-    /// Whether its client looks like one for SCIM.
+impl Ready {
+    /// Whether the client looks like one for SCIM.
     pub(super) fn is_for_scim(&self) -> bool {
         let role = self.facts.scim_role().map(|role| role.id.as_str());
         looks_like(&self.client, role) == Preset::Scim
     }
+
+    /// A token, and when it ends; `None` when the login host did not say.
+    pub(super) async fn fetch(&self, app: &App) -> Result<(AccessToken, Option<Timestamp>), Failure> {
+        let host = LoginHost::new(self.org.session.endpoint().clone(), &*app.network().await)?;
+        let token = host.with_client_credentials(&self.client.id, &self.secret).await?;
+        let lives = token.expires_in_seconds.map(|seconds| SignedDuration::from_secs(seconds.into()));
+        let ends = lives.and_then(|lives| app.clock.now().checked_add(lives).ok());
+        Ok((token, ends))
+    }
 }
 
-/// A token of a client, with a secret that the person typed, or with the one that is kept for it.
-pub(super) async fn fetch(app: &App, org: &str, id: &str, typed: Option<Secret>) -> Result<Fetched, Failure> {
+/// A client with a secret that the person typed, or with the one that is kept for it. No token is fetched yet.
+pub(super) async fn prepare(app: &App, org: &str, id: &str, typed: Option<Secret>) -> Result<Ready, Failure> {
     let secret = match typed {
         // What is copied often brings an end of line with it.
         // EXPOSE: the same secret without it, for one request.
@@ -58,11 +65,7 @@ pub(super) async fn fetch(app: &App, org: &str, id: &str, typed: Option<Secret>)
         return Err(Failure::NotTestable);
     }
     let facts = app.read(&org, || org.read_outline()).await?;
-    let host = LoginHost::new(org.session.endpoint().clone(), &*app.network().await)?;
-    let token = host.with_client_credentials(id, &secret).await?;
-    let lives = token.expires_in_seconds.map(|seconds| SignedDuration::from_secs(seconds.into()));
-    let ends = lives.and_then(|lives| app.clock.now().checked_add(lives).ok());
-    Ok(Fetched { org, client, facts, token, ends })
+    Ok(Ready { org, client, facts, secret })
 }
 
 /// A token that was fetched to be handed over, and that the person looks at.
@@ -104,11 +107,13 @@ pub async fn fetch_scim_token(
     id: &str,
     typed: Option<Secret>,
 ) -> Result<ScimToken, Failure> {
-    let fetched = fetch(app, org, id, typed).await?;
-    if !fetched.is_for_scim() {
+    let ready = prepare(app, org, id, typed).await?;
+    // Before there is a token, which would live although nobody has it.
+    if !ready.is_for_scim() {
         return Err(Failure::NotTestable);
     }
-    let Fetched { client, token, ends, .. } = fetched;
+    let (token, ends) = ready.fetch(app).await?;
+    let client = ready.client;
     let view = ScimToken {
         seconds: token.expires_in_seconds,
         set_seconds: client.seconds,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::failure::{Details, Failure};
-use super::fetch_token::{Fetched, fetch};
+use super::fetch_token::{Ready, prepare};
 use super::{App, Org};
 use crate::domain::client::RoleDivision;
 use crate::domain::facts::OrgFacts;
@@ -79,9 +79,10 @@ pub async fn test_client(
     id: &str,
     typed: Option<Secret>,
 ) -> Result<ClientTest, Failure> {
-    let fetched = fetch(app, org, id, typed).await?;
-    let is_for_scim = fetched.is_for_scim();
-    let Fetched { org, client, facts, token, ends } = fetched;
+    let ready = prepare(app, org, id, typed).await?;
+    let (token, ends) = ready.fetch(app).await?;
+    let is_for_scim = ready.is_for_scim();
+    let Ready { org, client, facts, .. } = ready;
     let session = app.session(org.session.endpoint().clone(), token.token).await?;
     let looked = looked(&org, &facts, session.read_token_info().await.map_err(Failure::from));
     let scim = if is_for_scim { Some(try_scim(&session).await) } else { None };

@@ -287,7 +287,7 @@ impl Journey {
         for org in orgs {
             say("diagnosis", &diagnose(app, &org.id).await);
             let clients = list_clients(app, &org.id).await.expect("clients");
-            say("clients", &clients);
+            say("clients", &*clients);
             say("client", &read_client(app, &org.id, &clients[0].id).await);
         }
         let history = list_history(app, "", 0, 500).await.expect("the history");

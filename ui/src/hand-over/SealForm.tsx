@@ -23,6 +23,8 @@ export function SealForm({ org, id }: { org: string; id: string }) {
   const [note, setNote] = useState("");
   const making = useMutation({
     mutationFn: () => commands.proposePassphrase(),
+    // Not to be found in memory once it is taken over.
+    gcTime: 0,
     onSuccess: ({ text }) => setPassphrase(text),
   });
   const key = using === "passphrase" ? passphrase : publicKey;
