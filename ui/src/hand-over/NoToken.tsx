@@ -11,7 +11,7 @@ export function NoToken({ reason }: { reason: unknown }) {
       <p>
         <Trans>
           The secret may have been replaced by a newer one, or copied only in part. A client that is inactive
-          gets no token either. One that was made just now can need some seconds: test again.
+          gets no token either. One that was made just now can need some seconds: try again.
         </Trans>
       </p>
     </Notice>
