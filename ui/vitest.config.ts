@@ -23,6 +23,8 @@ export default mergeConfig(
       browser: {
         enabled: true,
         headless: true,
+        // Another run may be under way beside this one.
+        api: { port: 63315, strictPort: false },
         screenshotFailures: false,
         provider: playwright({
           launchOptions: { ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox"] },
