@@ -175,6 +175,7 @@ function Particulars({ failure }: { failure: AnyFailure }) {
       </p>
     );
   }
+  if (failure.kind === "addressRefused") return <SeenAddress address={failure.address} />;
   if (failure.kind === "tooManyClients" && failure.limit !== null) {
     return (
       <p>
@@ -183,6 +184,24 @@ function Particulars({ failure }: { failure: AnyFailure }) {
     );
   }
   return null;
+}
+
+/** Which address to have allowed: the one that Genesys Cloud saw, which is rarely the one that this computer knows. */
+function SeenAddress({ address }: { address: string | null }) {
+  return (
+    <p>
+      {address === null ? (
+        <Trans>
+          Genesys Cloud did not say which address it saw. It is usually not the one that this computer shows:
+          it is that of your company’s way to the internet, and your network team knows it.
+        </Trans>
+      ) : (
+        <Trans>
+          Genesys Cloud saw the address <Code>{address}</Code>. Tell this one to whoever adds it.
+        </Trans>
+      )}
+    </p>
+  );
 }
 
 function DetailRows({ details }: { details: Details }) {
