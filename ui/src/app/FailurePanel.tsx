@@ -192,12 +192,12 @@ function SeenAddress({ address }: { address: string | null }) {
     <p>
       {address === null ? (
         <Trans>
-          Genesys Cloud did not say which address it saw. It is usually not the one that this computer shows:
-          it is that of your company’s way to the internet, and your network team knows it.
+          Genesys Cloud did not say which IP address it saw. It is usually not the one that this computer
+          shows, but the public address of your network. Your network team knows it.
         </Trans>
       ) : (
         <Trans>
-          Genesys Cloud saw the address <Code>{address}</Code>. Tell this one to whoever adds it.
+          Genesys Cloud saw the IP address <Code>{address}</Code>. Give this one to the administrator.
         </Trans>
       )}
     </p>
