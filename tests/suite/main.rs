@@ -38,6 +38,8 @@ mod hostile_memory;
 mod journal;
 #[cfg(unix)]
 mod journal_faults;
+#[cfg(target_os = "linux")]
+mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
