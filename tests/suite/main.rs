@@ -22,6 +22,7 @@ mod create_client;
 mod description;
 mod desk;
 mod difference;
+mod durations;
 mod edit_races;
 mod facts;
 mod faults;
@@ -38,6 +39,8 @@ mod hostile_memory;
 mod journal;
 #[cfg(unix)]
 mod journal_faults;
+#[cfg(target_os = "linux")]
+mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
