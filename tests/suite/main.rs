@@ -42,6 +42,7 @@ mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod mends;
 mod network;
 mod network_bench;
 mod network_certificates;
@@ -49,6 +50,7 @@ mod network_certificates;
 mod network_squid;
 mod open_last;
 mod outside;
+mod pasted_addresses;
 mod place_secret;
 mod places;
 mod places_bench;
