@@ -60,6 +60,7 @@ pub enum Rule {
     DescriptionLong { max: u32 },
     DurationRequired,
     DurationNotANumber,
+    DurationTwoWays { short: u32, long: Option<u32> },
     DurationNotWhole,
     DurationTooShort { min: u32 },
     DurationTooLong { max: u32 },
@@ -189,13 +190,15 @@ pub struct Finding {
     pub severity: Severity,
     /// A change that mends it with one click, where there is one.
     pub fix: Option<Fix>,
+    /// Another one, where only the person knows which is right.
+    pub other_fix: Option<Fix>,
 }
 
 impl Finding {
     /// A finding on a whole field.
     pub fn on(field: Field, rule: Rule) -> Finding {
         let severity = rule.severity();
-        Finding { field, row: None, rule, severity, fix: None }
+        Finding { field, row: None, rule, severity, fix: None, other_fix: None }
     }
 
     /// The same, on one row.

@@ -30,7 +30,7 @@ const finding = (
   rule: Rule,
   fix: Fix | null = null,
   row: number | null = null,
-) => ({ severity, field, rule, fix, row }) satisfies Finding;
+) => ({ severity, field, rule, fix, otherFix: null, row }) satisfies Finding;
 
 const addresses = (embedding: Embedding) =>
   embedding.regions.flatMap((domain) => [
@@ -244,6 +244,7 @@ export function check(draft: ClientDraft, facts: OrgFacts): DraftCheck {
       recommendedSeconds: { embeddableFramework: 64_800, scim: max, plain: 86_400 }[draft.preset],
     },
     seconds,
+    writtenUnit: null,
     findings,
     ready: findings.every((one) => one.severity !== "error"),
   };
