@@ -228,10 +228,12 @@ proptest! {
     ) {
         let facts = facts(variant);
         let before = check(&draft, &facts).findings;
-        for finding in before.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| !fix.is_choice())) {
-            let fix = finding.fix.clone().expect("a fix");
-            let after = check(&mend(draft.clone(), &fix), &facts).findings;
-            better(&before, &after, finding, &fix);
+        for finding in &before {
+            let offered = [&finding.fix, &finding.other_fix].into_iter().flatten();
+            for fix in offered.filter(|fix| !fix.is_choice()) {
+                let after = check(&mend(draft.clone(), fix), &facts).findings;
+                better(&before, &after, finding, fix);
+            }
         }
     }
 

@@ -23,9 +23,10 @@ pub(super) fn helpful(
             less && is_better(&weight(&after, &given), &weight(&findings, &typed))
         }
     };
-    let judged = |finding: &Finding| Finding {
-        fix: finding.fix.clone().filter(|fix| helps(finding, fix)),
-        ..finding.clone()
+    let judged = |finding: &Finding| {
+        let offered = [&finding.fix, &finding.other_fix].into_iter().flatten();
+        let mut kept = offered.filter(|fix| helps(finding, fix)).cloned();
+        Finding { fix: kept.next(), other_fix: kept.next(), ..finding.clone() }
     };
     findings.iter().map(judged).collect()
 }

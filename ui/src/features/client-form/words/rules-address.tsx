@@ -67,8 +67,8 @@ export const addressRules = {
   ),
   redirectPort: () => (
     <Trans>
-      The port number must be between <Num value={1} /> and <Num value={65_535} />, without zeros before it. If
-      there is none, leave out the colon too.
+      The port number must be between <Num value={1} /> and <Num value={65_535} />, without zeros before it.
+      If there is none, leave out the colon too.
     </Trans>
   ),
   redirectPortOfOther: ({ port, scheme }) => (
@@ -78,8 +78,8 @@ export const addressRules = {
   ),
   redirectEndMark: ({ mark }) => (
     <Trans>
-      Does <Id>{mark}</Id> at the end belong to the address? It may have been copied by accident, and addresses
-      are compared letter by letter.
+      Does <Id>{mark}</Id> at the end belong to the address? It may have been copied by accident, and
+      addresses are compared letter by letter.
     </Trans>
   ),
   redirectTrailingDot: () => (
