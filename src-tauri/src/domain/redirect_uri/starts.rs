@@ -86,7 +86,7 @@ fn is_first(letter: char) -> bool {
 }
 
 fn word(text: &str) -> &str {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ',')).next().unwrap_or_default()
+    text.split(|c: char| c.is_whitespace() || "\"<>,;{}[]|^`\\".contains(c)).next().unwrap_or_default()
 }
 
 /// Whether a text begins with an address behind marks of lists: blanks, bullets, numbers, quotes.
