@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 
 use super::clients::LIMIT_KEY;
 use super::clock::date;
+use super::crowd;
 use super::desk::{Answer, House};
 use super::directory::policies;
+use super::limits;
 use super::needs;
 use super::org::{BUILT_IN, Caller, Org};
 use super::refusal::Refusal;
@@ -152,11 +154,12 @@ pub(super) async fn organization(State(house): State<House>, Extension(caller): 
     })))
 }
 
-/// The limit on clients; where none is set the 50 that a user once mentioned is shown (section 5.4, weak).
+/// The limit on clients; where none is set the usual one is shown, unless a crowd has outgrown it.
 pub(super) async fn limits(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
     let org = house.open();
     org.allow(&caller, &needs::VIEW_ORGANIZATION)?;
-    let limit = org.settings.client_limit.unwrap_or(50);
+    let usual = if org.settings.crowd == 0 { limits::USUAL } else { 2 * crowd::LARGEST };
+    let limit = org.settings.client_limit.unwrap_or(usual);
     Ok(Json(json!({
         "entities": [
             { "key": LIMIT_KEY, "namespace": "auth.api", "value": limit },
