@@ -103,6 +103,7 @@ impl Survey {
                     failure,
                     Failure::PermissionMissing { .. }
                         | Failure::SignInExpired { .. }
+                        | Failure::AddressRefused { .. }
                         | Failure::Refused { .. }
                 );
                 progress.failure.get_or_insert_with(|| Box::new(failure));

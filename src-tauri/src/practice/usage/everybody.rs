@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
+use super::super::body;
 use super::super::desk::{Answer, House};
 use super::super::needs;
 use super::super::org::{Caller, Org};
@@ -37,11 +38,12 @@ fn offered(org: &Org, caller: &Caller) -> Result<(), Refusal> {
 pub(in super::super) async fn query(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Accepted {
     let mut org = house.open();
     offered(&org, &caller)?;
-    let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let body: Value = body::read(&headers, &body)?;
     let query = UsageQuery::read(&body, org.clock().now(), &GROUPS)?;
     let execution = remember(&mut org, None, query)?;
     let uri = format!("/api/v2/usage/query/{execution}/results");

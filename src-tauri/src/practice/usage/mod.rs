@@ -11,12 +11,13 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
+use super::body;
 use super::chance;
-use super::clients::not_found;
+use super::clients::nothing;
 use super::desk::{Answer, House};
 use super::needs;
 use super::org::{Caller, Org};
@@ -57,9 +58,10 @@ pub(super) async fn query(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Accepted {
-    let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let body: Value = body::read(&headers, &body)?;
     let now = house.open().clock().now();
     start(&house, &caller, &id, UsageQuery::read(&body, now, &GROUPS)?)
 }
@@ -67,7 +69,7 @@ pub(super) async fn query(
 fn start(house: &House, caller: &Caller, id: &str, query: UsageQuery) -> Accepted {
     let mut org = house.open();
     org.allow(caller, &needs::VIEW_USAGE)?;
-    let client_id = org.client(id).ok_or_else(|| not_found(id))?.id.clone();
+    let client_id = org.client(id).ok_or_else(|| nothing(id))?.id.clone();
     let execution = remember(&mut org, Some(client_id), query)?;
     let uri = format!("/api/v2/oauth/clients/{id}/usage/query/results/{execution}");
     Ok((StatusCode::ACCEPTED, Json(json!({ "executionId": execution, "resultsUri": uri }))))
@@ -114,7 +116,7 @@ pub(super) async fn results(
         Ok(query) => query,
         Err(not_yet) => return Ok(Json(not_yet)),
     };
-    let client = org.client(&id).ok_or_else(|| not_found(&id))?;
+    let client = org.client(&id).ok_or_else(|| nothing(&id))?;
     let calendar = Calendar::of(client, org.clock().now());
     let mut rows = Rows::new();
     query.add(&mut rows, client, &figures::of(&org, client, &calendar, query.days()), &org.scene.cast);

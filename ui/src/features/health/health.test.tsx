@@ -148,7 +148,7 @@ describe("when clients were last used is found out", () => {
 
 test("what ends with implicit grant has its days, its people and a way out", async () => {
   await open({}, "#/health?view=sunset");
-  await expect.element(page.getByText("95 days are left")).toBeVisible();
+  await expect.element(page.getByText("156 days are left")).toBeVisible();
   const row = page.getByRole("row", { name: /CRM softphone/ });
   await expect.element(row).toHaveTextContent("Alex Martin");
   await expect.element(row).toHaveTextContent("Not known yet");
