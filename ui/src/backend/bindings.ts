@@ -243,9 +243,9 @@ export const events = {
 };
 
 /* Constants */
-export const IMPLICIT_NO_NEW_CLIENTS = "2026-03" as const;
+export const IMPLICIT_NO_NEW_CLIENTS = {"day":25,"month":5,"precision":"day","year":2026} as const;
 
-export const IMPLICIT_STOPS = "2027-03" as const;
+export const IMPLICIT_STOPS = {"month":5,"precision":"month","year":2027} as const;
 
 export const MAX_REDIRECT_URIS = 125 as const;
 
@@ -271,6 +271,23 @@ export type Advice = {
 	/**  Answers that do not fit together, so that the advice rests on the task alone. */
 	contradiction: boolean,
 };
+
+/**  A day or a month; which of the two is what the source says. */
+export type AnnouncedDate = 
+/**  One day. */
+{ precision: "day"; 
+/**  Year. */
+year: number; 
+/**  1 to 12. */
+month: number; 
+/**  1 to 31. */
+day: number } | 
+/**  A month; nobody said which day of it. */
+{ precision: "month"; 
+/**  Year. */
+year: number; 
+/**  1 to 12. */
+month: number };
 
 /**  The three answers. */
 export type Answers = {
@@ -605,6 +622,8 @@ export type ClientTest = {
 	seconds: number | null,
 	/**  How long the client says that they live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 	/**  What the token is. */
@@ -975,6 +994,8 @@ export type DraftCheck = {
 	asks: Asks,
 	/**  The token duration in seconds, if it is a number. */
 	seconds: number | null,
+	/**  The unit that stands in the duration as typed, and counts in place of the chosen one. */
+	writtenUnit: DurationUnit | null,
 	/**  Every finding, in the order of the form. */
 	findings: Finding[],
 	/**  Whether it may be previewed and sent. */
@@ -1120,6 +1141,12 @@ details: Details } |
 details: Details } | 
 /**  The sign-in is no longer valid. */
 { kind: "signInExpired"; 
+/**  For support. */
+details: Details } | 
+/**  The organization does not let this computer's network address in; the sign-in itself is as good as before. */
+{ kind: "addressRefused"; 
+/**  The address that Genesys Cloud saw, where it said so. */
+address: string | null; 
 /**  For support. */
 details: Details } | 
 /**  It does not exist, or no longer. */
@@ -1357,6 +1384,8 @@ export type Finding = {
 	severity: Severity,
 	/**  A change that mends it with one click, where there is one. */
 	fix: Fix | null,
+	/**  Another one, where only the person knows which is right. */
+	otherFix: Fix | null,
 };
 
 /**  The findings about one client, in short. */
@@ -1631,7 +1660,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: string; stops: string } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -2104,6 +2133,8 @@ export type PracticeSettings = {
 	requestsPerMinute?: number,
 	/**  How a refusal for too many requests is spelt (section 11.4). */
 	retryAfter?: RetryAfterStyle,
+	/**  The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3). */
+	refuseAddress?: boolean,
 	/**  The organization has HIPAA switched on (section 5.3). */
 	hipaa?: boolean,
 	/**  Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open). */
@@ -2369,7 +2400,7 @@ export type RoleHolders = {
 };
 
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: string; stops: string } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2406,6 +2437,8 @@ export type ScimToken = {
 	seconds: number | null,
 	/**  How long the client says that its tokens live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When it ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 };
@@ -2674,8 +2707,8 @@ count: number } |
 { kind: "worksInEveryRegion" } | 
 /**  Stops working when implicit grant does. */
 { kind: "endsWithImplicit"; 
-/**  Month as `YYYY-MM`. */
-month: string };
+/**  When that is. */
+stops: AnnouncedDate };
 
 /**  What ends with implicit grant. */
 export type Sunset = {
@@ -2683,11 +2716,13 @@ export type Sunset = {
 	clients: SunsetClient[],
 	/**  Who created them, where the name could be found out. */
 	creators: Creator[],
-	/**  Month from which no new ones can be created, as `YYYY-MM`. */
-	noNewSince: string,
-	/**  Month in which they stop, as `YYYY-MM`. */
-	stops: string,
-	/**  Days until the first of that month; negative after. */
+	/**  From when on no new ones can be created. */
+	noNewSince: AnnouncedDate,
+	/**  When they stop. */
+	stops: AnnouncedDate,
+	/**  Day on which both were read in the help of Genesys, as `YYYY-MM-DD`. */
+	readOn: string,
+	/**  Days until the first day that this can mean; negative after. */
 	daysLeft: number,
 };
 
@@ -2757,6 +2792,17 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  How long a token lives, against the duration that its client has. */
+export type TokenLife = 
+/**  As long as its client says. */
+"asSet" | 
+/**  Shorter. */
+"shorter" | 
+/**  Longer. */
+"longer" | 
+/**  One of the two is not known. */
+"unknown";
 
 /**  A client whose secret nobody has put anywhere yet. */
 export type UnplacedSecret = {
