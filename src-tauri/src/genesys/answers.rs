@@ -58,7 +58,7 @@ pub struct ListPage {
     pub clients: Vec<OauthClient>,
     /// How many entries could not be read, or had no client ID.
     pub skipped: u32,
-    /// Path of the next page, where the server names one.
+    /// Path of the next page, where the server names one; an empty one where it says something that is no path.
     pub next: Option<String>,
     /// How many clients there are on all pages, where the server says so.
     pub total: Option<u64>,
@@ -71,7 +71,12 @@ pub struct ListPage {
 pub fn client_list(bytes: &[u8]) -> Result<ListPage, Unreadable> {
     let json: ListJson = parse(bytes, MAX_LIST)?;
     let Kept { entries, skipped } = json.entities.map(ClientJson::read);
-    Ok(ListPage { clients: entries, skipped, next: json.next_uri.0, total: json.total.0 })
+    Ok(ListPage {
+        clients: entries,
+        skipped,
+        next: json.next_uri.map(Maybe::or_default),
+        total: json.total.0,
+    })
 }
 
 /// Reads one client; a secret in it is dropped.
@@ -260,11 +265,16 @@ mod tests {
     #[test]
     fn every_client_of_a_list_has_an_identifier() {
         let nobody = [r#""""#, r#"" ""#, r#""../tokens/me""#, r#""a/b""#, "7", "null", "{}"];
-        let entries = nobody.iter().map(|id| format!(r#"{{"id":{id}}}"#)).chain(["7", "null", "[]"].map(String::from));
+        let entries =
+            nobody.iter().map(|id| format!(r#"{{"id":{id}}}"#)).chain(["7", "null", "[]"].map(String::from));
         for entry in entries {
             let page = format!(r#"{{"entities":[{entry},{{"id":"a"}}]}}"#);
             let read = client_list(page.as_bytes()).expect("a list");
-            assert_eq!((read.clients.len(), read.clients[0].id.as_str(), read.skipped), (1, "a", 1), "{entry}");
+            assert_eq!(
+                (read.clients.len(), read.clients[0].id.as_str(), read.skipped),
+                (1, "a", 1),
+                "{entry}"
+            );
         }
         for wrong in [r#"{"entities":{}}"#, r#"{"entities":null}"#, "{}", r#"{"entities":"x"}"#] {
             assert_eq!(client_list(wrong.as_bytes()), Err(Unreadable::Malformed), "{wrong}");

@@ -11,8 +11,9 @@ use crate::domain::grant::{GrantType, HeldGrantType};
 #[serde(rename_all = "camelCase")]
 pub(super) struct ListJson {
     pub(super) entities: Kept<ClientJson>,
+    /// `null` is the end; something that is no path is not.
     #[serde(default)]
-    pub(super) next_uri: Maybe<String>,
+    pub(super) next_uri: Option<Maybe<String>>,
     #[serde(default)]
     pub(super) total: Maybe<u64>,
 }

@@ -122,7 +122,8 @@ impl Session {
 
     /// Every division.
     pub async fn read_divisions(&self) -> Result<Vec<Division>, ApiError> {
-        let divisions = self.read_pages::<Maybe<DivisionJson>>("/api/v2/authorization/divisions", 100).await?;
+        let divisions =
+            self.read_pages::<Maybe<DivisionJson>>("/api/v2/authorization/divisions", 100).await?;
         let division = |json: DivisionJson| {
             let (name, home) = (json.name.or_default(), json.home_division.or_default());
             Some(Division { id: json.id.0?, name, home })

@@ -52,12 +52,7 @@ impl Session {
         // A cursor that was followed before leads round in a circle.
         let (mut cursor, mut followed) = (None::<String>, HashSet::new());
         loop {
-            let mut query = Serializer::new(String::new());
-            query.append_pair("pageSize", PAGE);
-            if let Some(after) = &cursor {
-                query.append_pair("after", after);
-            }
-            let path = format!("{LISTING}?{}", query.finish());
+            let path = listing_from(cursor.as_deref());
             let answer = self.get(&path, None, Room { most: left, time: self.limits.list }).await?;
             let page = credential_page(&answer.body).map_err(|_| answer.unreadable())?;
             left = left.saturating_sub(answer.body.len());
@@ -68,6 +63,16 @@ impl Session {
             }
         }
     }
+}
+
+/// The path of the page that begins at a cursor, or of the first one.
+fn listing_from(cursor: Option<&str>) -> String {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("pageSize", PAGE);
+    if let Some(after) = cursor {
+        query.append_pair("after", after);
+    }
+    format!("{LISTING}?{}", query.finish())
 }
 
 /// Reads one page of either list; values in it are dropped.

@@ -88,7 +88,8 @@ pub(super) fn sort(status: u16, body: &[u8], wait: Option<u32>) -> TokenProblem 
     };
     let text = json.error_description.0.or(json.description.0).or(json.message.0).unwrap_or_default();
     let text = text.to_ascii_lowercase();
-    let refused_address = [&json.error.0, &json.code.0].into_iter().flatten().any(|code| code == ADDRESS_REFUSED);
+    let refused_address =
+        [&json.error.0, &json.code.0].into_iter().flatten().any(|code| code == ADDRESS_REFUSED);
     let code = json.error.0.or(json.code.0).unwrap_or_default();
     match code.as_str() {
         _ if refused_address => TokenProblem::AddressRefused,

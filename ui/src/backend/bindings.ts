@@ -400,6 +400,8 @@ export type Bootstrap = {
 	redirectUri: string,
 	/**  Scopes to choose. */
 	scopes: string[],
+	/**  Scopes that may be left out: what each is for is not shown then. */
+	optionalScopes: string[],
 	/**  Token duration in seconds. */
 	seconds: number,
 	/**  Address of the page where clients are added, for the region; `None` for a local practice organization. */
@@ -638,6 +640,8 @@ export type ClientWindow = {
 export type ClientsRead = {
 	/**  How many clients there are. */
 	total: number,
+	/**  How many entries of the list could not be read, and are not among them. */
+	skipped: number,
 	/**  When, ISO 8601 in UTC. */
 	readAt: string,
 	/**  A number that is another one for each list. */
@@ -824,6 +828,8 @@ export type Diagnosis = {
 	hipaa: boolean,
 	/**  Seconds without a request after which tokens stop; `None` when that is off or unknown. */
 	idleSeconds: number | null,
+	/**  How many entries of lists could not be read since the organization was opened, and were left out. */
+	unreadEntries: number,
 };
 
 /**  A field whose value is not what was asked. */

@@ -9,12 +9,18 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Entries of a list, and how many there were that could not be read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept<T> {
     /// Those that could be read, in the server's order.
     pub entries: Vec<T>,
     /// How many could not.
     pub skipped: u32,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Kept<T> {
+        Kept { entries: Vec::new(), skipped: 0 }
+    }
 }
 
 impl<T> Kept<T> {
@@ -101,7 +107,7 @@ impl Lenient for u64 {
 
 impl<T: Lenient> Lenient for Kept<T> {
     fn list<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Option<Kept<T>>, A::Error> {
-        let mut kept = Kept { entries: Vec::new(), skipped: 0 };
+        let mut kept = Kept::default();
         while let Some(Maybe(entry)) = items.next_element::<Maybe<T>>()? {
             match entry {
                 Some(entry) => kept.entries.push(entry),
@@ -132,7 +138,9 @@ macro_rules! lenient {
 pub(in crate::genesys) use lenient;
 
 /// Reads an object of which all members are `Maybe`, so that only a member that is said twice is an error.
-pub(in crate::genesys) fn object<'de, T: Deserialize<'de>, A: MapAccess<'de>>(members: A) -> Result<T, A::Error> {
+pub(in crate::genesys) fn object<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    members: A,
+) -> Result<T, A::Error> {
     T::deserialize(MapAccessDeserializer::new(members))
 }
 
