@@ -82,7 +82,8 @@ fn good() -> Vec<Good> {
         Good {
             name: "a token",
             answer: json!({ "access_token": "t0ken", "token_type": "bearer", "expires_in": 86_399 }),
-            strict: &["/access_token"],
+            // A token of another kind than bearer is of no use.
+            strict: &["/access_token", "/token_type"],
             read: |bytes| {
                 token_answer(bytes)
                     .ok()
