@@ -50,7 +50,7 @@ impl Walk {
         self.window.text(&self.say("Somebody may use it all the same, though rarely.")).shown().await;
         self.look("delete-quiet").await;
         self.press("Cancel").await;
-        self.play(json!({ "clientLimit": 21 })).await;
+        self.play(json!({ "clientLimit": 17 })).await;
         self.go_to("Clients").await;
         self.look("nearly-full").await;
     }
