@@ -56,7 +56,7 @@ impl Walk {
     }
 
     async fn calls(&self) {
-        self.window.row(NAME).text(NAME).nth(0).click().await;
+        self.window.row(NAME).click().await;
         self.window.heading(NAME).shown().await;
         self.window.tab(&self.say("Usage")).click().await;
         self.window.heading(&self.say("What was called")).shown().await;
