@@ -81,8 +81,8 @@ export const commands = {
 	mendDraft: (draft: ClientDraft, fix: Fix) => __TAURI_INVOKE<ClientDraft>("mend_draft", { draft, fix }),
 	/**  The draft with other answers for Embeddable Framework. */
 	chooseEmbedding: (draft: ClientDraft, embedding: Embedding) => __TAURI_INVOKE<ClientDraft>("choose_embedding", { draft, embedding }),
-	/**  Rows out of a pasted list of addresses. */
-	splitPastedAddresses: (text: string) => __TAURI_INVOKE<string[]>("split_pasted_addresses", { text }),
+	/**  The addresses in a pasted text, and what was left out of it. */
+	readPastedAddresses: (text: string) => __TAURI_INVOKE<PastedAddresses>("read_pasted_addresses", { text }),
 	/**  What creating the client of a draft would send. */
 	previewClient: (org: string, draft: ClientDraft) => __TAURI_INVOKE<Preview>("preview_client", { org, draft }),
 	/**  Creates the client of a draft. In a production organization `confirmed` says that the person was asked once more. */
@@ -178,7 +178,7 @@ export const commands = {
 	/**  When a client was last used, as the last look at its calls showed; null when nobody looked. */
 	readLastUse: (org: string, id: string) => __TAURI_INVOKE<LastUse | null>("read_last_use", { org, id }),
 	/**  Looks at the calls of these clients, or of all, and answers when that is over. */
-	surveyUsage: (org: string, ids: string[] | null, depth: SurveyDepth, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, depth, period }),
+	surveyUsage: (org: string, ids: string[] | null, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, period }),
 	/**  How far that is. */
 	readSurvey: (org: string) => __TAURI_INVOKE<SurveyProgress>("read_survey", { org }),
 	/**  Ends it; what was found stays. */
@@ -187,8 +187,6 @@ export const commands = {
 	readBlastRadius: (org: string, id: string) => __TAURI_INVOKE<BlastRadius>("read_blast_radius", { org, id }),
 	/**  The applications of other organizations that this one was asked to authorize. */
 	listAuthorizations: (org: string, language: Language) => __TAURI_INVOKE<Authorizations>("list_authorizations", { org, language }),
-	/**  How many clients there are, and how many there may be. */
-	readClientRoom: (org: string) => __TAURI_INVOKE<ClientRoom>("read_client_room", { org }),
 	/**  What the receiver of a client needs, read now. */
 	readHandOver: (org: string, id: string) => __TAURI_INVOKE<HandOverView>("read_hand_over", { org, id }),
 	/**  Writes one of the documents of a client into the person's folder for downloads. */
@@ -388,10 +386,6 @@ export type BlastRadius = {
 	lastUse: LastUse | null,
 	/**  Credentials of integrations that may hold it. */
 	credentials: CredentialsThatMayHoldIt,
-	/**  Flows and data actions that name it. */
-	dependents: DependentsOfIt,
-	/**  Who else holds its roles, so that it shows what they are used for besides; empty for a client without roles. */
-	roleHolders: HoldersOfItsRoles,
 	/**  Whether the present sign-in goes through this very client; `None` when that cannot be found out. */
 	signedInThrough: boolean | null,
 	/**  What deleting it means. */
@@ -559,16 +553,6 @@ export type ClientRef = {
 	id: string,
 	/**  Name. */
 	name: string,
-};
-
-/**  How much room there is. */
-export type ClientRoom = {
-	/**  How many clients there are. */
-	clients: number,
-	/**  How many there may be; `None` when that cannot be found out. */
-	limit: number | null,
-	/**  Whether nine tenths or more are taken. */
-	nearlyFull: boolean,
 };
 
 /**  A row. */
@@ -782,38 +766,6 @@ export type Deletion =
 "restorableForAWhile" | 
 /**  Its age is not known. */
 "unknown";
-
-/**  Something of the organization that names a client. */
-export type Dependent = {
-	/**  Identifier. */
-	id: string,
-	/**  Name. */
-	name: string,
-	/**  What it is. */
-	kind: DependentKind,
-};
-
-/**  What kind of thing names a client. */
-export type DependentKind = 
-/**  A flow of Architect. */
-"flow" | 
-/**  A data action. */
-"dataAction" | 
-/**  Something else. */
-"other";
-
-/**  What in the organization names a client. */
-export type DependentsOfIt = 
-/**  They were listed. */
-{ kind: "listed"; 
-/**  Each once. */
-dependents: Dependent[]; 
-/**  Whether there are more. */
-more: boolean } | 
-/**  They could not be listed. */
-{ kind: "notListed"; 
-/**  Why. */
-failure: Failure };
 
 /**
  *  How the framework is deployed, which decides whether a client is needed at all.
@@ -1425,6 +1377,12 @@ seconds: number } |
 row: number; 
 /**  The new text. */
 address: string } | 
+/**  Write several redirect URIs in the place of one, each in its own row. */
+{ kind: "splitRedirectUri"; 
+/**  Row from 0. */
+row: number; 
+/**  The addresses. */
+addresses: string[] } | 
 /**  Take a redirect URI away. */
 { kind: "removeRedirectUri"; 
 /**  Row from 0. */
@@ -1563,8 +1521,6 @@ export type Health = {
 	clients: number,
 	/**  Of how many of them it is known when they were last used. */
 	usesKnown: number,
-	/**  Of how many of them it is known what they call. */
-	callsKnown: number,
 	/**  When, ISO 8601 in UTC. */
 	checkedAt: string,
 };
@@ -1591,8 +1547,18 @@ export type HealthCode =
 "addressFragment" | 
 /**  An address with `*`. */
 "addressWildcard" | 
-/**  An address that is none: spaces, invisible characters, no scheme. */
+/**  An address that is none: mistyped, encoded, wrapped, with spaces or invisible characters, no scheme. */
 "addressBroken" | 
+/**  Several addresses in the place of one. */
+"addressSeveral" | 
+/**  A placeholder of a manual in an address. */
+"addressPlaceholder" | 
+/**  A scheme to which nobody comes back. */
+"addressScheme" | 
+/**  Marks at the end of an address, or letters that stand in none. */
+"addressEnd" | 
+/**  Slashes that follow one another. */
+"addressSlashes" | 
 /**  An address with a user name or a password in it. */
 "addressPassword" | 
 /**  An address whose host may be taken for another. */
@@ -1660,7 +1626,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressSeveral"; uris: string[] } | { code: "addressPlaceholder"; uris: string[] } | { code: "addressScheme"; uris: string[] } | { code: "addressEnd"; uris: string[] } | { code: "addressSlashes"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -1741,17 +1707,6 @@ export type HistoryStep = {
 	/**  `ININ-Correlation-Id`, where an answer came. */
 	correlationId: string | null,
 };
-
-/**  Who else holds the roles of a client. */
-export type HoldersOfItsRoles = 
-/**  Role by role. */
-{ kind: "listed"; 
-/**  The first few roles. */
-roles: RoleHolders[] } | 
-/**  They could not be listed. */
-{ kind: "notListed"; 
-/**  Why. */
-failure: Failure };
 
 /**  Whether a permission is held. */
 export type Holding = 
@@ -1848,8 +1803,6 @@ export type LastUse = {
 	requests: number,
 	/**  The last day on which a call was counted, as `YYYY-MM-DD`; `None` when there was none in these days. */
 	lastDay: string | null,
-	/**  Whether every client was asked about at once. What such a look leaves out: `Everybody`. */
-	atOnce?: boolean,
 };
 
 /**  What is asked of the list. A filter without values lets everything through; of several filters all must fit. */
@@ -2057,6 +2010,8 @@ export type OrgFacts = {
 	clientNames: string[],
 	/**  Permissions of the signed-in person; `None` when they cannot be found out. */
 	permissions: string[] | null,
+	/**  Domain of the region that the organization is in. */
+	region: string,
 	/**  Whether HIPAA compliance is on. */
 	hipaa: boolean,
 	/**  Whether this organization has refused an implicit client. */
@@ -2091,6 +2046,16 @@ export type PasswordPlace =
 "keychain" | 
 /**  In memory, as the keychain cannot be used: to be typed again next time. */
 "session";
+
+/**  What a pasted text gives. */
+export type PastedAddresses = {
+	/**  The rows: the addresses; where there is none, the lines of the text. */
+	rows: string[],
+	/**  How many of the rows are addresses that were found. */
+	found: number,
+	/**  What stood around the addresses, but for quotes, brackets and separators. */
+	leftOut: string[],
+};
 
 /**  Where an organization is. */
 export type Place = 
@@ -2164,8 +2129,6 @@ export type PracticeSettings = {
 	usagePollsRunning?: number,
 	/**  Usage queries end without a result (section 4.8). */
 	usageFails?: boolean,
-	/**  The query about the usage of every client is not there: 404 (section 4.8 has it since November 2026). */
-	noUsageOfEverybody?: boolean,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -2385,22 +2348,8 @@ export type RoleDraft = {
 	divisionIds: string[],
 };
 
-/**  Who else holds a role of a client. */
-export type RoleHolders = {
-	/**  Name of the role. */
-	role: string,
-	/**  How many people. */
-	people: number,
-	/**  How many groups. */
-	groups: number,
-	/**  How many other clients. */
-	clients: number,
-	/**  Whether there are more than were looked at. */
-	more: boolean,
-};
-
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectSeveral"; count: number } | { code: "redirectPlaceholder"; placeholder: string } | { code: "redirectSchemeTwice" } | { code: "redirectSchemeMistyped"; typed: string } | { code: "redirectSchemeRefused"; scheme: string } | { code: "redirectEncoded" } | { code: "redirectWrapped"; host: string } | { code: "redirectBackslash" } | { code: "redirectHost"; host: string } | { code: "redirectPort"; port: string } | { code: "redirectPortOfOther"; port: number; scheme: string } | { code: "redirectEndMark"; mark: string } | { code: "redirectTrailingDot" } | { code: "redirectLetter"; letter: string } | { code: "redirectSlashes" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackOther"; host: string } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2744,19 +2693,10 @@ export type SunsetClient = {
 	lastUse: LastUse | null,
 };
 
-/**  What is to be found out. */
-export type SurveyDepth = 
-/**  When each client was last used: one query, if the organization answers it. */
-"lastUse" | 
-/**  What each client calls as well, of those of which it is not known: a query for each. */
-"calls";
-
 /**  How far a survey is. */
 export type SurveyProgress = {
 	/**  It is under way. */
 	running: boolean,
-	/**  All clients are asked about at once: nothing is known before everything is. */
-	atOnce: boolean,
 	/**  Somebody stopped it, or the first failure made it useless to go on. */
 	stopped: boolean,
 	/**  How many clients it is about; none before the first survey. */
@@ -2765,12 +2705,6 @@ export type SurveyProgress = {
 	done: number,
 	/**  How many of these could not be read. */
 	failed: number,
-	/**  Of how many of these calls were counted. */
-	used: number,
-	/**  Of how many of these none was counted. */
-	quiet: number,
-	/**  How many days were looked back. */
-	days: number,
 	/**  Why the first of them could not be read. */
 	failure: Failure | null,
 };
