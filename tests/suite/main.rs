@@ -37,14 +37,18 @@ mod hostile_memory;
 mod journal;
 #[cfg(unix)]
 mod journal_faults;
+mod journal_notes;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod kits;
+mod kits_readers;
 mod network;
 mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
+mod noted;
 mod open_last;
 mod outside;
 mod place_secret;
@@ -66,6 +70,8 @@ mod raw_server;
 mod recover;
 mod rules;
 mod sealed_file;
+#[cfg(target_os = "linux")]
+mod sealed_file_age;
 mod sealing;
 mod settings;
 mod sign_in;

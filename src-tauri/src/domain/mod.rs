@@ -17,6 +17,7 @@ pub mod fix;
 pub mod grant;
 pub mod health;
 pub mod name;
+pub mod note;
 pub mod operation;
 pub mod pasted_token;
 pub mod preset;

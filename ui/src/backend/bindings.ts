@@ -164,11 +164,11 @@ export const commands = {
 	/**  The draft of a create that was interrupted, to be filled in again. */
 	readIntendedDraft: (operation: OperationId) => __TAURI_INVOKE<IntendedDraft>("read_intended_draft", { operation }),
 	/**  A part of the history, newest first. */
-	listHistory: (search: string, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, offset, limit }),
+	listHistory: (search: string, part: HistoryPart, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, part, offset, limit }),
 	/**  The steps of one operation, oldest first. */
 	listHistorySteps: (operation: OperationId) => __TAURI_INVOKE<HistoryStep[]>("list_history_steps", { operation }),
 	/**  Writes the history to a new file. */
-	exportHistory: (search: string, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, format }),
+	exportHistory: (search: string, part: HistoryPart, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, part, format }),
 	/**  Saves what support needs to know. */
 	saveSupportBundle: () => __TAURI_INVOKE<Exported>("save_support_bundle"),
 	/**  The calls of a client, which may take minutes to find out. `ticket` is a number by which the wait can be ended. */
@@ -962,6 +962,20 @@ export type Embedding = {
 	dedicatedLoginWindow: boolean,
 };
 
+/**  What an entry of the history is about: a change, or a note. */
+export type EntryKind = 
+/**  A change to an organization. */
+OperationKind | 
+/**  Something that changed nothing. */
+NoteKind;
+
+/**  What became of an entry of the history. */
+export type EntryStage = 
+/**  How far a change has come. */
+Stage | 
+/**  How a note ended. */
+NoteOutcome;
+
 /**  What happened to an operation. */
 export type Event = 
 /**  The request left, and no answer that can be trusted came; or the program ended in between. */
@@ -1621,10 +1635,10 @@ export type History = {
 export type HistoryEntry = {
 	/**  Identifier of the operation. */
 	id: OperationId,
-	/**  What was changed. */
-	kind: OperationKind,
-	/**  How far it has come. */
-	stage: Stage,
+	/**  What was changed, or done without changing anything. */
+	kind: EntryKind,
+	/**  How far it has come, or how it ended. */
+	stage: EntryStage,
 	/**  When it began, ISO 8601 in UTC. */
 	beganAt: string,
 	/**  When something last happened to it, ISO 8601 in UTC. */
@@ -1647,7 +1661,18 @@ export type HistoryEntry = {
 	destination: Destination | null,
 	/**  Whether it is written down what the client was before. */
 	remembers: boolean,
+	/**  What was answered, where it changed nothing and is over. */
+	noted: Noted | null,
 };
+
+/**  Which entries are asked for. */
+export type HistoryPart = 
+/**  All. */
+"all" | 
+/**  Changes to an organization. */
+"changes" | 
+/**  Tests, sealed files and fetched tokens. */
+"notes";
 
 /**  One step of an operation. */
 export type HistoryStep = {
@@ -1885,6 +1910,32 @@ export type NewSecret = {
 	client: OauthClient,
 	/**  How the secret is kept for copying and revealing; absent if the server left it out. */
 	secret: SecretKept | null,
+};
+
+/**  What was done. */
+export type NoteKind = 
+/**  A client was tested: a token was fetched, looked at, and taken back. */
+"test" | 
+/**  A client was sealed into a file with its secret. */
+"seal" | 
+/**  A token was fetched to be handed over. */
+"fetchToken";
+
+/**  How it ended. */
+export type NoteOutcome = 
+/**  It worked. */
+"worked" | 
+/**  It did not: somebody said no, or what came is not as it should be. */
+"failed" | 
+/**  Nobody answered, or not in a way that says anything. */
+"noAnswer";
+
+/**  The answer that decided how something ended which changed nothing. */
+export type Noted = {
+	/**  HTTP status, where an answer came that was not a good one. */
+	status: number | null,
+	/**  The server's code, where it refused. */
+	code: string | null,
 };
 
 /**  A client as the organization holds it, without its secret. */

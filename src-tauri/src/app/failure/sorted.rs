@@ -89,6 +89,30 @@ impl From<ClipboardUnavailable> for Failure {
     }
 }
 
+impl Failure {
+    /// What support asks for, where a server said something or was asked.
+    pub(in crate::app) fn details(&self) -> Option<&Details> {
+        match self {
+            Failure::PermissionMissing { details, .. }
+            | Failure::RoleNotHeld { details }
+            | Failure::ScopeUnknown { details }
+            | Failure::GrantTypeRefused { details }
+            | Failure::TooManyClients { details, .. }
+            | Failure::RateLimited { details, .. }
+            | Failure::Unreachable { details, .. }
+            | Failure::AnswerLost { details, .. }
+            | Failure::Unreadable { details }
+            | Failure::SignInExpired { details }
+            | Failure::NotFound { details }
+            | Failure::ServerTrouble { details }
+            | Failure::Refused { details }
+            | Failure::WrongCredentials { details }
+            | Failure::WrongGrantType { details } => Some(details),
+            _ => None,
+        }
+    }
+}
+
 /// Sorts by the server's code; its sentences may change. Codes: Platform API description.
 fn of_refusal(request: &Request, refusal: &Refusal) -> Failure {
     let details = refused(request, refusal);
