@@ -88,7 +88,10 @@ async fn the_state_is_said_and_not_put_back_with_the_rest() {
     describe(&app, &org, &id, "Ours").await;
     deactivate_client(&app, &org.id, &id, false).await.expect("inactive");
     let listed = changes(&app, &org, &id).await;
-    assert_eq!((listed[0].entry.kind, listed[0].entry.remembers), (EntryKind::Change(OperationKind::Deactivate), true));
+    assert_eq!(
+        (listed[0].entry.kind, listed[0].entry.remembers),
+        (EntryKind::Change(OperationKind::Deactivate), true)
+    );
     let start = start_put_back(&app, &org.id, &listed[1].entry.id).await.expect("a change");
     assert_eq!(start.stays, [Stays::State { was: ClientState::Active }]);
 }

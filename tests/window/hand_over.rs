@@ -93,10 +93,7 @@ impl Walk {
         self.window.button(&shown).click().await;
         self.window.option(&self.say("Terraform (CX as Code)")).click().await;
         self.window.text("import {").shown().await;
-        self.window
-            .button(&self.words.say_with("Save {stem}.{ending}", &[&self.stem(), "tf"]))
-            .click()
-            .await;
+        self.window.button(&self.words.say_with("Save {stem}.{ending}", &[&self.stem(), "tf"])).click().await;
         self.window.text(&self.say("The file was saved:")).shown().await;
         self.bottom("terraform").await;
         let saved = self.window.data().join(format!("exports/{}.tf", self.stem()));
