@@ -43,6 +43,7 @@ mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod names;
 mod network;
 mod network_bench;
 mod network_certificates;
@@ -50,6 +51,8 @@ mod network_certificates;
 mod network_squid;
 mod open_last;
 mod outside;
+mod pasted_credentials;
+mod pasted_seals;
 mod place_secret;
 mod places;
 mod places_bench;

@@ -1,5 +1,6 @@
 //! The login host's token endpoint and its metadata (sections 7 and 11.5).
-//! Must never say which half of a wrong id and secret is wrong, as Genesys does not.
+//! Must never say more of a wrong pair than Genesys does: an id that does not exist is "client not found", all else
+//! "authentication failed" (recorded).
 
 use std::time::Duration;
 
@@ -38,7 +39,12 @@ impl Form {
         if let Some(basic) = text(header::AUTHORIZATION).strip_prefix("Basic ") {
             let decoded = STANDARD.decode(basic.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
             let pair = decoded.as_deref().and_then(|decoded| decoded.split_once(':')).ok_or_else(failed)?;
-            (client_id, secret) = (Some(pair.0.to_owned()), Some(pair.1.to_owned()));
+            // RFC 6749 section 2.3.1: both are encoded as in a form.
+            let plain = |half: &str| {
+                let half = format!("half={half}");
+                url::form_urlencoded::parse(half.as_bytes()).next().map(|(_, text)| text.into_owned())
+            };
+            (client_id, secret) = (plain(pair.0), plain(pair.1));
         }
         Ok(Self { members, client_id, secret })
     }
@@ -46,6 +52,10 @@ impl Form {
     fn get(&self, name: &str) -> Option<&str> {
         self.members.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
+}
+
+fn unknown() -> OAuthError {
+    OAuthError::new("invalid_client", "client not found")
 }
 
 fn failed() -> OAuthError {
@@ -111,7 +121,7 @@ fn challenge_of(verifier: &str) -> String {
 /// The id of an active client whose secret is right. A secret that is given must be right even where none is
 /// needed.
 fn known_client(org: &Org, form: &Form, secret_needed: bool) -> Result<String, OAuthError> {
-    let client = form.client_id.as_deref().and_then(|id| org.client(id)).ok_or_else(failed)?;
+    let client = form.client_id.as_deref().and_then(|id| org.client(id)).ok_or_else(unknown)?;
     let secret = match form.secret.as_deref() {
         Some(secret) => secret == client.secret,
         None => !secret_needed,

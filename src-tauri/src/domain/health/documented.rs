@@ -41,7 +41,13 @@ pub(super) fn documented(code: HealthCode) -> Option<Cow<'static, str>> {
         C::AddressOtherRegion => REGIONS,
         C::AddressFrame => FRAMEWORK,
         C::Unused | C::DueForDeletion | C::Disabled => MANAGE,
-        C::PasswordGrant | C::AddressLookAlike | C::SameName | C::SameSettings | C::NoOwner => return None,
+        C::PasswordGrant
+        | C::AddressLookAlike
+        | C::HiddenCharacters
+        | C::NameShowsNothing
+        | C::SameName
+        | C::SameSettings
+        | C::NoOwner => return None,
     };
     Some(Cow::Borrowed(page))
 }
