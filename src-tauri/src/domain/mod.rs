@@ -4,11 +4,14 @@
 pub mod advice;
 pub mod announced;
 pub mod authorization;
+pub mod better;
 pub mod change;
 pub mod check;
 pub mod client;
 pub mod client_list;
+pub mod client_room;
 pub mod copy;
+pub mod dependent;
 pub mod difference;
 pub mod draft;
 pub mod duration;

@@ -33,6 +33,9 @@ pub(super) fn documented(code: HealthCode) -> Option<Cow<'static, str>> {
         | C::AddressWildcard
         | C::AddressBroken
         | C::AddressPassword
+        | C::AddressSeveral
+        | C::AddressPlaceholder
+        | C::AddressScheme
         | C::AddressMissing
         | C::PrivilegedRole
         | C::AllDivisions
@@ -45,6 +48,8 @@ pub(super) fn documented(code: HealthCode) -> Option<Cow<'static, str>> {
         | C::AddressLookAlike
         | C::HiddenCharacters
         | C::NameShowsNothing
+        | C::AddressEnd
+        | C::AddressSlashes
         | C::SameName
         | C::SameSettings
         | C::NoOwner => return None,
