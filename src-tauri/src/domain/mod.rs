@@ -23,6 +23,7 @@ pub mod health;
 pub mod name;
 pub mod note;
 pub mod operation;
+pub mod pasted_credential;
 pub mod pasted_token;
 pub mod preset;
 pub mod recovery;

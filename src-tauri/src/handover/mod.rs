@@ -9,6 +9,7 @@ pub mod framework_js;
 pub mod naming;
 pub mod one_line;
 pub mod package;
+mod pasted_armour;
 pub mod reminder;
 pub mod scim_settings;
 pub mod sealed_file;
