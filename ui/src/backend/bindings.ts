@@ -41,7 +41,7 @@ export const commands = {
 	checkGateway: (gateway: GatewayDraft) => __TAURI_INVOKE<GatewayCheck>("check_gateway", { gateway }),
 	/**  Every profile. */
 	listProfiles: () => __TAURI_INVOKE<ProfileView[]>("list_profiles"),
-	/**  The region that a pasted address or host belongs to. */
+	/**  The region that a pasted address, code, place or environment belongs to. */
 	recogniseRegion: (text: string) => __TAURI_INVOKE<Region | null>("recognise_region", { text }),
 	/**  What the client for signing in through the browser must have. */
 	bootstrap: (place: Place) => __TAURI_INVOKE<Bootstrap>("bootstrap", { place }),
@@ -81,8 +81,8 @@ export const commands = {
 	mendDraft: (draft: ClientDraft, fix: Fix) => __TAURI_INVOKE<ClientDraft>("mend_draft", { draft, fix }),
 	/**  The draft with other answers for Embeddable Framework. */
 	chooseEmbedding: (draft: ClientDraft, embedding: Embedding) => __TAURI_INVOKE<ClientDraft>("choose_embedding", { draft, embedding }),
-	/**  The addresses in a pasted text, and what was left out of it. */
-	readPastedAddresses: (text: string) => __TAURI_INVOKE<PastedAddresses>("read_pasted_addresses", { text }),
+	/**  Rows out of a pasted list of addresses. */
+	splitPastedAddresses: (text: string) => __TAURI_INVOKE<string[]>("split_pasted_addresses", { text }),
 	/**  What creating the client of a draft would send. */
 	previewClient: (org: string, draft: ClientDraft) => __TAURI_INVOKE<Preview>("preview_client", { org, draft }),
 	/**  Creates the client of a draft. In a production organization `confirmed` says that the person was asked once more. */
@@ -606,8 +606,6 @@ export type ClientTest = {
 	seconds: number | null,
 	/**  How long the client says that they live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
-	/**  Whether that is the same. */
-	life: TokenLife,
 	/**  When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 	/**  What the token is. */
@@ -744,6 +742,17 @@ export type Creator = {
 	/**  Name. */
 	name: string,
 };
+
+/**  Why ID and secret cannot be what is meant. */
+export type CredentialProblem = 
+/**  The ID is in the place of the secret, and the secret in the place of the ID. */
+"swapped" | 
+/**  There is no ID. */
+"noId" | 
+/**  There is no secret. */
+"noSecret" | 
+/**  The ID stands in both places. */
+"idTwice";
 
 /**  Credentials of integrations that may hold a client. Their values can never be read, so nobody can say which do. */
 export type CredentialsThatMayHoldIt = 
@@ -1095,12 +1104,6 @@ details: Details } |
 { kind: "signInExpired"; 
 /**  For support. */
 details: Details } | 
-/**  The organization does not let this computer's network address in; the sign-in itself is as good as before. */
-{ kind: "addressRefused"; 
-/**  The address that Genesys Cloud saw, where it said so. */
-address: string | null; 
-/**  For support. */
-details: Details } | 
 /**  It does not exist, or no longer. */
 { kind: "notFound"; 
 /**  For support. */
@@ -1143,8 +1146,14 @@ domain: string } |
 { kind: "confirmProduction" } | 
 /**  Client ID or secret are wrong, or the region is. */
 { kind: "wrongCredentials"; 
+/**  Whether the region does not know the client at all; otherwise secret, region or state is wrong. */
+unknownClient: boolean; 
 /**  For support. */
 details: Details } | 
+/**  What was typed as client ID and secret cannot be them; nothing was sent. */
+{ kind: "credentials"; 
+/**  Why. */
+problem: CredentialProblem } | 
 /**  The client has another grant type than this way of signing in needs. */
 { kind: "wrongGrantType"; 
 /**  For support. */
@@ -1367,6 +1376,14 @@ export type FindingLevel =
 export type Fix = 
 /**  Use authorization code (with PKCE) instead of implicit; everything typed is kept. */
 { kind: "useAuthorizationCode" } | 
+/**  Write the name differently. */
+{ kind: "replaceName"; 
+/**  The new name. */
+name: string } | 
+/**  Write the description differently. */
+{ kind: "replaceDescription"; 
+/**  The new text. */
+description: string } | 
 /**  Set the token duration. */
 { kind: "setDuration"; 
 /**  In seconds. */
@@ -1377,12 +1394,6 @@ seconds: number } |
 row: number; 
 /**  The new text. */
 address: string } | 
-/**  Write several redirect URIs in the place of one, each in its own row. */
-{ kind: "splitRedirectUri"; 
-/**  Row from 0. */
-row: number; 
-/**  The addresses. */
-addresses: string[] } | 
 /**  Take a redirect URI away. */
 { kind: "removeRedirectUri"; 
 /**  Row from 0. */
@@ -1547,18 +1558,8 @@ export type HealthCode =
 "addressFragment" | 
 /**  An address with `*`. */
 "addressWildcard" | 
-/**  An address that is none: mistyped, encoded, wrapped, with spaces or invisible characters, no scheme. */
+/**  An address that is none: spaces, invisible characters, no scheme. */
 "addressBroken" | 
-/**  Several addresses in the place of one. */
-"addressSeveral" | 
-/**  A placeholder of a manual in an address. */
-"addressPlaceholder" | 
-/**  A scheme to which nobody comes back. */
-"addressScheme" | 
-/**  Marks at the end of an address, or letters that stand in none. */
-"addressEnd" | 
-/**  Slashes that follow one another. */
-"addressSlashes" | 
 /**  An address with a user name or a password in it. */
 "addressPassword" | 
 /**  An address whose host may be taken for another. */
@@ -1577,6 +1578,10 @@ export type HealthCode =
 "readonlyEnough" | 
 /**  Scopes of areas that were not used. */
 "unusedScopes" | 
+/**  Characters in the name or the description that nobody sees. */
+"hiddenCharacters" | 
+/**  A name that shows nothing. */
+"nameShowsNothing" | 
 /**  Another client has the same name. */
 "sameName" | 
 /**  Another client has the same settings under another name. */
@@ -1626,7 +1631,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressSeveral"; uris: string[] } | { code: "addressPlaceholder"; uris: string[] } | { code: "addressScheme"; uris: string[] } | { code: "addressEnd"; uris: string[] } | { code: "addressSlashes"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "hiddenCharacters"; name: string[]; description: string[] } | { code: "nameShowsNothing" } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -2010,8 +2015,6 @@ export type OrgFacts = {
 	clientNames: string[],
 	/**  Permissions of the signed-in person; `None` when they cannot be found out. */
 	permissions: string[] | null,
-	/**  Domain of the region that the organization is in. */
-	region: string,
 	/**  Whether HIPAA compliance is on. */
 	hipaa: boolean,
 	/**  Whether this organization has refused an implicit client. */
@@ -2046,16 +2049,6 @@ export type PasswordPlace =
 "keychain" | 
 /**  In memory, as the keychain cannot be used: to be typed again next time. */
 "session";
-
-/**  What a pasted text gives. */
-export type PastedAddresses = {
-	/**  The rows: the addresses; where there is none, the lines of the text. */
-	rows: string[],
-	/**  How many of the rows are addresses that were found. */
-	found: number,
-	/**  What stood around the addresses, but for quotes, brackets and separators. */
-	leftOut: string[],
-};
 
 /**  Where an organization is. */
 export type Place = 
@@ -2098,8 +2091,6 @@ export type PracticeSettings = {
 	requestsPerMinute?: number,
 	/**  How a refusal for too many requests is spelt (section 11.4). */
 	retryAfter?: RetryAfterStyle,
-	/**  The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3). */
-	refuseAddress?: boolean,
 	/**  The organization has HIPAA switched on (section 5.3). */
 	hipaa?: boolean,
 	/**  Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open). */
@@ -2349,7 +2340,7 @@ export type RoleDraft = {
 };
 
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectSeveral"; count: number } | { code: "redirectPlaceholder"; placeholder: string } | { code: "redirectSchemeTwice" } | { code: "redirectSchemeMistyped"; typed: string } | { code: "redirectSchemeRefused"; scheme: string } | { code: "redirectEncoded" } | { code: "redirectWrapped"; host: string } | { code: "redirectBackslash" } | { code: "redirectHost"; host: string } | { code: "redirectPort"; port: string } | { code: "redirectPortOfOther"; port: number; scheme: string } | { code: "redirectEndMark"; mark: string } | { code: "redirectTrailingDot" } | { code: "redirectLetter"; letter: string } | { code: "redirectSlashes" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackOther"; host: string } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible"; characters: string[] } | { code: "nameUsed"; count: number } | { code: "descriptionInvisible"; characters: string[] } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2386,8 +2377,6 @@ export type ScimToken = {
 	seconds: number | null,
 	/**  How long the client says that its tokens live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
-	/**  Whether that is the same. */
-	life: TokenLife,
 	/**  When it ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 };
@@ -2726,17 +2715,6 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
-
-/**  How long a token lives, against the duration that its client has. */
-export type TokenLife = 
-/**  As long as its client says. */
-"asSet" | 
-/**  Shorter. */
-"shorter" | 
-/**  Longer. */
-"longer" | 
-/**  One of the two is not known. */
-"unknown";
 
 /**  A client whose secret nobody has put anywhere yet. */
 export type UnplacedSecret = {
