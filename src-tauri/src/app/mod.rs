@@ -30,6 +30,7 @@ pub mod list_deleted;
 pub mod list_history;
 pub mod list_profiles;
 pub mod network;
+pub mod open_genesys_page;
 pub mod open_journal;
 pub mod open_last;
 pub mod open_practice;

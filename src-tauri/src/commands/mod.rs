@@ -43,6 +43,7 @@ pub fn builder() -> Builder<Wry> {
 fn commands() -> Commands<Wry> {
     collect_commands![
         settings::read_settings, settings::save_settings, settings::data_folder,
+        settings::open_genesys_page,
         network::read_network_settings, network::save_network_settings, network::check_connection,
         orgs::open_last, orgs::open_practice, orgs::read_practice_settings, orgs::change_practice_settings,
         orgs::reset_practice, orgs::list_regions, orgs::check_domain, orgs::check_gateway,

@@ -18,6 +18,7 @@ pub mod duration;
 pub mod facts;
 pub mod finding;
 pub mod fix;
+pub mod genesys_page;
 pub mod grant;
 pub mod health;
 pub mod name;

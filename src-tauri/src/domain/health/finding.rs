@@ -1,8 +1,6 @@
 //! A finding about a client that exists.
 //! It must never lose what it was about: an acknowledgement holds only while the facts are the same.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use specta::Type;
@@ -10,6 +8,7 @@ use specta::Type;
 use super::code::HealthCode;
 use super::reason::HealthReason;
 use crate::domain::finding::Severity;
+use crate::domain::genesys_page::GenesysPage;
 
 /// Something about a client that a person should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -29,8 +28,8 @@ pub struct HealthFinding {
     pub days_left: Option<i32>,
     /// What mends it.
     pub fix: HealthFix,
-    /// Address of the page of Genesys that says so; absent where the finding is advice of ours.
-    pub documented: Option<Cow<'static, str>>,
+    /// The page of Genesys that says so; absent where the finding is advice of ours.
+    pub documented: Option<GenesysPage>,
     /// What a person said about it, while the facts are the same.
     pub acknowledged: Option<Acknowledgement>,
 }
