@@ -65,6 +65,7 @@ mod rate_limits;
 mod raw_server;
 mod recover;
 mod rules;
+mod scim_roles;
 mod sealed_file;
 mod sealing;
 mod settings;

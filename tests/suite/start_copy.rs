@@ -14,6 +14,7 @@ use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::region::Region;
 use latchkey::domain::role::{Division, HeldIn, Role, RoleDraft};
+use latchkey::domain::scim_role::ScimStanding;
 use latchkey::domain::secret::Secret;
 use latchkey::practice::{Practice, Settings, Start};
 
@@ -140,6 +141,8 @@ fn role(id: &str, name: &str, default_role_id: Option<&str>) -> Role {
         description: String::new(),
         default_role_id: default_role_id.map(str::to_owned),
         held: if name == "Not mine" { HeldIn::Nowhere } else { HeldIn::Everywhere },
+        scim: ScimStanding::Unknown,
+        may_everything: false,
     }
 }
 

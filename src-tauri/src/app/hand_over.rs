@@ -91,7 +91,7 @@ pub async fn read_hand_over(app: &App, org: &str, id: &str) -> Result<HandOverVi
     let org = app.org(org).await?;
     let client = app.read(&org, || org.session.read_client(id)).await?;
     let facts = app.read(&org, || org.read_outline()).await?;
-    let preset = looks_like(&client, facts.scim_role().map(|role| role.id.as_str()));
+    let preset = looks_like(&client, &facts.scim_standings());
     let embedding = embedding_of(&client.redirect_uris);
     let region = org.session.endpoint().region();
     let hand_over = match client.grant_type {

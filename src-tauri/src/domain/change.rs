@@ -32,14 +32,14 @@ pub fn draft_of(client: &OauthClient, facts: &OrgFacts) -> Option<ClientDraft> {
 
 /// The questions of Embeddable Framework are not in the client, so that a change to it is made by grant type.
 fn preset_of(client: &OauthClient, facts: &OrgFacts) -> Preset {
-    match looks_like(client, facts.scim_role().map(|role| role.id.as_str())) {
+    match looks_like(client, &facts.scim_standings()) {
         Preset::Scim => Preset::Scim,
         Preset::EmbeddableFramework | Preset::Plain => Preset::Plain,
     }
 }
 
 /// Pairs of a role and a division as a draft has them; all divisions make the others superfluous.
-fn grouped(pairs: &[RoleDivision]) -> Vec<RoleDraft> {
+pub(super) fn grouped(pairs: &[RoleDivision]) -> Vec<RoleDraft> {
     let mut roles: Vec<RoleDraft> = Vec::new();
     for held in pairs {
         match roles.iter_mut().find(|role| role.role_id == held.role_id) {

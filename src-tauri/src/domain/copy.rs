@@ -140,7 +140,7 @@ fn roles(drafted: &[RoleDraft], places: &Places<'_>, gaps: &mut Vec<CopyGap>) ->
 /// The roles of an organization that are the same as one of another: the same default role, else the same name.
 fn like_role<'a>(role: &Role, facts: &'a OrgFacts) -> Vec<&'a Role> {
     if role.is_scim_integration() {
-        return facts.scim_role().into_iter().collect();
+        return facts.roles.iter().filter(|role| role.is_scim_integration()).take(1).collect();
     }
     let default_id = role.default_role_id.as_deref().filter(|id| !id.is_empty());
     let same_default = |other: &&Role| default_id.is_some() && other.default_role_id.as_deref() == default_id;

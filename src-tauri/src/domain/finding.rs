@@ -63,6 +63,8 @@ pub enum Rule {
     DurationTooShort { min: u32 },
     DurationTooLong { max: u32 },
     DurationNeedsScim { max: u32, scim_max: u32 },
+    DurationScimUnknown { max: u32, fallback: u32 },
+    DurationMayFall { fallback: u32 },
     DurationNotRecommended { recommended: u32 },
     DurationBelowScimMax { recommended: u32 },
     HipaaIdle { seconds: u32 },
@@ -103,11 +105,14 @@ pub enum Rule {
     RoleUnknown { role_id: String },
     RoleNotHeld { role: String },
     RoleNotHeldInDivision { role: String, division: String },
+    RoleNotHeldEverywhere { role: String },
+    RoleEverywhere { role: String },
     RolePrivileged { role: String },
     RoleRepeated { role: String },
     DivisionRequired { role: String },
     DivisionUnknown { role: String, division_id: String },
     ScimOtherRole { role: String, fallback: u32 },
+    ScimRoleExtra { role: String, extra: Vec<String>, fallback: u32 },
     ScimRoleMissing { role: String },
     ScimRoleNotHeld { role: String },
     ScimSomeDivisions { chosen: u32, all: u32 },
@@ -129,12 +134,15 @@ impl Rule {
             | R::RedirectLoopbackIp
             | R::ScopeReadonlyEnough { .. }
             | R::ScopeBasicInfo { .. }
+            | R::RoleEverywhere { .. }
             | R::ScimSomeDivisions { .. } => Severity::Hint,
             R::NameLong { .. }
             | R::NameInvisible
             | R::NameUsed { .. }
             | R::DescriptionLong { .. }
             | R::HipaaIdle { .. }
+            | R::DurationScimUnknown { .. }
+            | R::DurationMayFall { .. }
             | R::ImplicitLegacy { .. }
             | R::PkceSettingNeeded
             | R::RedirectPlainHttp { .. }
@@ -148,6 +156,8 @@ impl Rule {
             | R::ScopeBothTwins { .. }
             | R::ScopeOfPresetMissing { .. }
             | R::RoleNotHeldInDivision { .. }
+            | R::RoleNotHeldEverywhere { .. }
+            | R::ScimRoleExtra { .. }
             | R::RolePrivileged { .. } => Severity::Warning,
             _ => Severity::Error,
         }

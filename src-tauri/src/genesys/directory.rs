@@ -1,14 +1,12 @@
 //! What the forms need to know of an organization: who I am, roles, divisions, scopes.
-//! It must never restore default roles by force: that would reset roles the organization has customised.
+//! It must never change anything.
 
-use reqwest::Method;
 use serde::Deserialize;
 
-use super::answers;
 use super::error::ApiError;
 use super::session::Session;
 use crate::domain::client::RoleDivision;
-use crate::domain::role::{ALL_DIVISIONS, Division, HeldIn, Role};
+use crate::domain::role::{ALL_DIVISIONS, Division, HeldIn};
 use crate::domain::scope::Scope;
 
 /// Who is signed in, and where.
@@ -100,26 +98,6 @@ impl Session {
         Ok(roles.map_or(HeldRoles::Unknown, |roles| HeldRoles::Pairs(pairs(roles))))
     }
 
-    /// Every role, with where it is held.
-    pub async fn read_roles(&self) -> Result<Vec<Role>, ApiError> {
-        let (roles, held) = tokio::join!(self.read_role_names(), self.read_held_roles());
-        let held = held?;
-        Ok(roles?.into_iter().map(|role| Role { held: held.of(&role.id), ..role }).collect())
-    }
-
-    /// Every role, without asking where it is held.
-    pub async fn read_role_names(&self) -> Result<Vec<Role>, ApiError> {
-        let roles = self.read_pages::<RoleJson>("/api/v2/authorization/roles", 500).await?;
-        let role = |json: RoleJson| Role {
-            id: json.id,
-            name: json.name.unwrap_or_default(),
-            description: json.description.unwrap_or_default(),
-            default_role_id: json.default_role_id.filter(|id| !id.is_empty()),
-            held: HeldIn::Unknown,
-        };
-        Ok(roles.into_iter().map(role).collect())
-    }
-
     /// Every division.
     pub async fn read_divisions(&self) -> Result<Vec<Division>, ApiError> {
         let divisions = self.read_pages::<DivisionJson>("/api/v2/authorization/divisions", 100).await?;
@@ -143,13 +121,6 @@ impl Session {
     pub async fn read_idle_timeout(&self) -> Result<Option<u32>, ApiError> {
         let timeout: IdleTimeoutJson = self.read("/api/v2/tokens/timeout", None).await?;
         Ok(timeout.idle_token_timeout_seconds.filter(|_| timeout.enable_idle_token_timeout.unwrap_or(false)))
-    }
-
-    /// Adds the default roles that are missing and leaves every existing one as it is.
-    pub async fn restore_default_roles(&self) -> Result<(), ApiError> {
-        let path = "/api/v2/authorization/roles/default?force=false";
-        self.write(Method::POST, path, None, |body| answers::nothing(body).ok()).await?;
-        Ok(())
     }
 }
 
@@ -199,15 +170,6 @@ struct GrantJson {
 #[derive(Deserialize)]
 struct ReferenceJson {
     id: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RoleJson {
-    id: String,
-    name: Option<String>,
-    description: Option<String>,
-    default_role_id: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -15,6 +15,7 @@ pub mod network;
 pub mod pace;
 mod pages;
 pub mod people;
+pub mod roles;
 mod send;
 pub mod session;
 pub mod token;

@@ -143,10 +143,11 @@ fn redirects(content: &Content) -> Result<(), Refusal> {
 }
 
 /// Above 48 hours only for SCIM. With nothing of SCIM on the client it is refused (guess: the worse case,
-/// section 5.2); with another role beside SCIM it silently falls back, as documented.
+/// section 5.2); with another role beside SCIM, or another permission on its role, it silently falls back, as
+/// documented.
 fn duration(org: &Org, asked: i64, pairs: &[RoleDivision]) -> Result<u32, Refusal> {
     let scim_alone = !pairs.is_empty() && pairs.iter().all(|pair| is_scim(org, pair));
-    let scim_too = pairs.iter().any(|pair| is_scim(org, pair));
+    let scim_too = pairs.iter().any(|pair| is_scim(org, pair) || is_scim_and_more(org, pair));
     let longest = if scim_too { LONGEST_SCIM } else { LONGEST };
     if !(SHORTEST..=longest).contains(&asked) {
         let message = "The token duration must lie between {shortest} and {longest} seconds";
@@ -161,10 +162,22 @@ fn duration(org: &Org, asked: i64, pairs: &[RoleDivision]) -> Result<u32, Refusa
 
 /// A role with nothing beyond the permissions of SCIM Integration. A role without any permission is not one.
 fn is_scim(org: &Org, pair: &RoleDivision) -> bool {
-    let scim = org.scim_role_id();
-    let factory = org.scene.cast.roles.iter().find(|role| role.id == scim);
-    let Some((factory, role)) = factory.zip(org.role(&pair.role_id)) else {
-        return false;
+    let within = |(factory, has): (&[String], &[String])| {
+        !has.is_empty() && has.iter().all(|permission| factory.contains(permission))
     };
-    !role.permissions.is_empty() && role.permissions.iter().all(|has| factory.permissions.contains(has))
+    permissions(org, pair).is_some_and(within)
+}
+
+/// A role with all permissions of SCIM Integration.
+fn is_scim_and_more(org: &Org, pair: &RoleDivision) -> bool {
+    let all =
+        |(factory, has): (&[String], &[String])| factory.iter().all(|permission| has.contains(permission));
+    permissions(org, pair).is_some_and(all)
+}
+
+/// What Genesys made SCIM Integration with, and what a role may do.
+fn permissions<'a>(org: &'a Org, pair: &RoleDivision) -> Option<(&'a [String], &'a [String])> {
+    let scim = org.scim_role_id();
+    let factory = org.scene.cast.roles.iter().find(|role| role.id == scim)?;
+    Some((&factory.permissions, &org.role(&pair.role_id)?.permissions))
 }

@@ -310,8 +310,11 @@ export type Asks = {
 	scopes: boolean,
 	/**  Free choice of roles. */
 	roles: boolean,
-	/**  Divisions of the one role of the preset. */
-	divisionsOfRole: string | null,
+	/**
+	 *  Roles of which the preset takes one, the usual one first; empty where roles are chosen freely, or where there is
+	 *  none.
+	 */
+	roleChoices: string[],
 	/**  Shortest duration in seconds. */
 	minSeconds: number,
 	/**  Longest duration in seconds. */
@@ -1342,6 +1345,12 @@ export type Fix =
 { kind: "setDuration"; 
 /**  In seconds. */
 seconds: number } | 
+/**  Set the token duration below what the client has now. */
+{ kind: "shortenDuration"; 
+/**  What it has, in seconds. */
+from: number; 
+/**  In seconds. */
+seconds: number } | 
 /**  Write a redirect URI differently. */
 { kind: "replaceRedirectUri"; 
 /**  Row from 0. */
@@ -1374,6 +1383,8 @@ by: string } |
 { kind: "removeRole"; 
 /**  Its identifier. */
 roleId: string } | 
+/**  Choose the roles again that the client has now. */
+{ kind: "takeBackRoles" } | 
 /**  Add the default roles that the organization lacks; an action on the organization, confirmed apart. */
 { kind: "restoreDefaultRoles" };
 
@@ -1500,8 +1511,12 @@ export type HealthCode =
 "scimDurationFell" | 
 /**  A SCIM client whose tokens live no longer than those of any other client. */
 "scimDurationShort" | 
-/**  A SCIM client with a role beside SCIM Integration. */
+/**  A SCIM client with another role beside that for SCIM. */
 "scimOtherRole" | 
+/**  A SCIM client whose role may do more than SCIM: its tokens live a day from the next change on, or do already. */
+"scimRoleExtra" | 
+/**  A SCIM client whose default role may do less than Genesys made it with. */
+"scimRoleLess" | 
 /**  A SCIM client that manages some divisions and not the others. */
 "scimDivisionsMissing" | 
 /**  A SCIM client whose first token ends soon. */
@@ -1581,7 +1596,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: string; stops: string } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: string; stops: string } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; seconds: number; fallback: number } | { code: "scimRoleLess"; role: string; missing: string[] } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -2271,6 +2286,10 @@ export type Role = {
 	defaultRoleId: string | null,
 	/**  Divisions in which the signed-in person holds it. */
 	held: HeldIn,
+	/**  What it is to SCIM. */
+	scim: ScimStanding,
+	/**  Whether its permissions let it give itself any other. */
+	mayEverything: boolean,
 };
 
 /**  A role within a division, of an existing client. */
@@ -2290,7 +2309,7 @@ export type RoleDraft = {
 };
 
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: string; stops: string } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationScimUnknown"; max: number; fallback: number } | { code: "durationMayFall"; fallback: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: string; stops: string } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "roleNotHeldEverywhere"; role: string } | { code: "roleEverywhere"; role: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2306,6 +2325,8 @@ export type ScimRole =
 "held" | 
 /**  It exists; the practice administrator does not hold it. */
 "notHeld" | 
+/**  It is held, and somebody has added a permission to it: 450 days become one (section 5.2). */
+"extended" | 
 /**  The organization lacks it until default roles are restored; it is then `NotHeld`. */
 "missing";
 
@@ -2320,6 +2341,21 @@ export type ScimSettings = {
 	/**  Authorization URL of OneLogin's connector. */
 	loginUrl: string,
 };
+
+/**  What a role is to SCIM, whose clients alone may have tokens that live longer than 48 hours. */
+export type ScimStanding = 
+/**  Nothing beyond the permissions of SCIM Integration. */
+{ kind: "scim"; 
+/**  What SCIM Integration may do and this role may not; empty for the same permissions. */
+missing: string[] } | 
+/**  SCIM, and more: Genesys Cloud cuts the token duration to 24 hours. */
+{ kind: "scimPlus"; 
+/**  The permissions beyond those of SCIM Integration. */
+extra: string[] } | 
+/**  Another role. */
+{ kind: "notScim" } | 
+/**  Its permissions cannot be read, or prove nothing; the server judges. */
+{ kind: "unknown" };
 
 /**  What is known of a token that was fetched to be handed over. */
 export type ScimToken = {

@@ -97,6 +97,8 @@ fn fix(reason: &HealthReason, client: &OauthClient) -> HealthFix {
         | R::NoOwner => HealthFix::Edit,
         R::Unused { .. } => HealthFix::LookAtUsage,
         R::PasswordGrant
+        | R::ScimRoleExtra { .. }
+        | R::ScimRoleLess { .. }
         | R::ScimTokenEnds { .. }
         | R::SameName { .. }
         | R::SameSettings { .. }

@@ -26,6 +26,8 @@ pub(super) fn documented(code: HealthCode) -> Option<Cow<'static, str>> {
         C::ScimDurationFell
         | C::ScimDurationShort
         | C::ScimOtherRole
+        | C::ScimRoleExtra
+        | C::ScimRoleLess
         | C::ScimDivisionsMissing
         | C::ScimTokenEnds => SCIM,
         C::PlainHttp

@@ -4,7 +4,7 @@
 use super::areas::{areas_of, is_known, only_reads};
 use super::known::{Index, SeenEndpoint};
 use super::reason::HealthReason;
-use super::scim::is_for_scim;
+use super::scim::is_scim_role;
 use crate::domain::client::OauthClient;
 use crate::domain::grant::{GrantType, HeldGrantType};
 use crate::domain::preset::{Preset, embeddable_framework, required_scopes};
@@ -44,12 +44,11 @@ fn privileged(client: &OauthClient, index: &Index<'_>) -> Option<HealthReason> {
     (!roles.is_empty()).then_some(HealthReason::PrivilegedRole { roles, only_read_days })
 }
 
-/// A client for SCIM has to reach every division that it manages; all of them is one way to say so.
+/// A role for SCIM has to reach every division that it manages; all of them is one way to say so. What else the client
+/// holds everywhere is said all the same.
 fn everywhere(client: &OauthClient, index: &Index<'_>) -> Option<HealthReason> {
-    if index.scim_role.is_some_and(|role| is_for_scim(client, role)) {
-        return None;
-    }
-    let roles = role_names(client, index, |_, division| division == ALL_DIVISIONS);
+    let wide = |role: &Role, division: &str| division == ALL_DIVISIONS && !is_scim_role(&role.id, index);
+    let roles = role_names(client, index, wide);
     (!roles.is_empty()).then_some(HealthReason::AllDivisions { roles })
 }
 

@@ -31,6 +31,8 @@ pub enum HealthReason {
     ScimDurationFell { seconds: u32, max: u32 },
     ScimDurationShort { seconds: u32, max: u32 },
     ScimOtherRole { role: String, others: Vec<String>, fallback: u32 },
+    ScimRoleExtra { role: String, extra: Vec<String>, seconds: u32, fallback: u32 },
+    ScimRoleLess { role: String, missing: Vec<String> },
     ScimDivisionsMissing { missing: Vec<String>, managed: u32, all: u32 },
     ScimTokenEnds { since: String, ends: String, seconds: u32 },
     PlainHttp { uris: Vec<String> },
@@ -69,6 +71,8 @@ impl HealthReason {
             Self::ScimDurationFell { .. } => C::ScimDurationFell,
             Self::ScimDurationShort { .. } => C::ScimDurationShort,
             Self::ScimOtherRole { .. } => C::ScimOtherRole,
+            Self::ScimRoleExtra { .. } => C::ScimRoleExtra,
+            Self::ScimRoleLess { .. } => C::ScimRoleLess,
             Self::ScimDivisionsMissing { .. } => C::ScimDivisionsMissing,
             Self::ScimTokenEnds { .. } => C::ScimTokenEnds,
             Self::PlainHttp { .. } => C::PlainHttp,
@@ -119,6 +123,8 @@ impl HealthReason {
             Self::ImplicitGrant { .. }
             | Self::ScimDurationFell { .. }
             | Self::ScimOtherRole { .. }
+            | Self::ScimRoleExtra { .. }
+            | Self::ScimRoleLess { .. }
             | Self::ScimTokenEnds { .. }
             | Self::PlainHttp { .. }
             | Self::AddressPassword { .. }

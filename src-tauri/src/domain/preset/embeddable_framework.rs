@@ -14,6 +14,7 @@ use crate::domain::fix::Fix;
 use crate::domain::grant::GrantType;
 use crate::domain::redirect_uri::Remark;
 use crate::domain::region::Region;
+use crate::domain::scope::READONLY;
 
 /// Scopes that the embedded client asks for.
 /// Source: a vendor's copy of the help page "Administrator requirements for the embedded clients"; medium confidence.
@@ -148,7 +149,7 @@ pub(super) fn asks(draft: &ClientDraft) -> Asks {
         redirect_uris: draft.grant_type.needs_redirect_uris(),
         scopes: true,
         roles: false,
-        divisions_of_role: None,
+        role_choices: Vec::new(),
         min_seconds: MIN_SECONDS,
         max_seconds: MAX_SECONDS,
         recommended_seconds: EMBEDDED_SECONDS,
@@ -174,7 +175,10 @@ pub(super) fn check(draft: &ClientDraft) -> Vec<Finding> {
         findings.push(Finding::on(Field::GrantType, Rule::PkceSettingNeeded));
     }
     findings.extend(check_addresses(draft, embedding));
-    for scope in REQUIRED_SCOPES.iter().filter(|scope| !draft.scopes.iter().any(|s| s == *scope)) {
+    // The wider twin opens what the narrower one would: that it is too wide is said elsewhere.
+    let chosen =
+        |scope: &str| draft.scopes.iter().any(|s| s == scope || scope.strip_suffix(READONLY) == Some(s));
+    for scope in REQUIRED_SCOPES.iter().filter(|scope| !chosen(scope)) {
         let rule = Rule::ScopeOfPresetMissing { scope: (*scope).to_owned() };
         findings
             .push(Finding::on(Field::Scopes, rule).mended_by(Fix::AddScope { scope: (*scope).to_owned() }));

@@ -14,6 +14,7 @@ use super::facts::OrgFacts;
 use super::finding::Finding;
 use super::grant::GrantType;
 use super::region::Region;
+use super::scim_role::ScimRoles;
 
 /// What a client is for, as the draft remembers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -56,8 +57,9 @@ pub struct Asks {
     pub scopes: bool,
     /// Free choice of roles.
     pub roles: bool,
-    /// Divisions of the one role of the preset.
-    pub divisions_of_role: Option<String>,
+    /// Roles of which the preset takes one, the usual one first; empty where roles are chosen freely, or where there is
+    /// none.
+    pub role_choices: Vec<String>,
     /// Shortest duration in seconds.
     pub min_seconds: u32,
     /// Longest duration in seconds.
@@ -67,10 +69,10 @@ pub struct Asks {
 }
 
 /// What a client that exists looks like. Nothing in a client says what it was made for; its values do.
-pub fn looks_like(client: &OauthClient, scim_role: Option<&str>) -> Preset {
+pub fn looks_like(client: &OauthClient, scim_roles: &ScimRoles) -> Preset {
     if embeddable_framework::fits(client) {
         Preset::EmbeddableFramework
-    } else if scim::fits(client, scim_role) {
+    } else if scim::fits(client, scim_roles) {
         Preset::Scim
     } else {
         Preset::Plain
@@ -91,7 +93,7 @@ pub fn asks(draft: &ClientDraft, facts: &OrgFacts) -> Asks {
     let asks = match draft.preset {
         Preset::EmbeddableFramework => embeddable_framework::asks(draft),
         Preset::Scim => scim::asks(facts),
-        Preset::Plain => plain::asks(draft.grant_type),
+        Preset::Plain => plain::asks(draft, facts),
     };
     // Whether a client may get another grant type is not documented; the form does not offer it.
     if draft.editing.is_some() { Asks { grant_types: vec![draft.grant_type], ..asks } } else { asks }

@@ -107,6 +107,11 @@ function Rights({ settings, onChange }: SituationsProps) {
       title: t`You do not have it`,
       text: t`The role exists, but somebody else would have to give it.`,
     },
+    {
+      value: "extended",
+      title: t`You have it, and somebody has changed it`,
+      text: t`The role may do more than SCIM needs, so that its clients lose their 450 days.`,
+    },
     { value: "missing", title: t`It does not exist`, text: t`The default roles have to be restored first.` },
   ];
   const withheld = PERMISSIONS.filter((permission) => settings.withheldPermissions.includes(permission));

@@ -128,7 +128,10 @@ function RolesCard() {
     <Card
       title={<Trans>What it may do: roles and divisions</Trans>}
       text={
-        <Trans>You can give only roles that you hold yourself. The home division is chosen at first.</Trans>
+        <Trans>
+          Choose as few roles as possible, and the smallest ones. You can give only roles that you hold
+          yourself. The home division is chosen at first.
+        </Trans>
       }
     >
       <RolesField />

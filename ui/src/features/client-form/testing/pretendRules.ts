@@ -81,6 +81,7 @@ export function mend(draft: ClientDraft, fix: Fix): ClientDraft {
     case "useAuthorizationCode":
       return { ...draft, grantType: "authorizationCode" };
     case "setDuration":
+    case "shortenDuration":
       return { ...draft, duration: { amount: String(fix.seconds / 3_600), unit: "hours" } };
     case "replaceRedirectUri":
       return { ...draft, redirectUris: uris.with(fix.row, fix.address) };
@@ -96,6 +97,7 @@ export function mend(draft: ClientDraft, fix: Fix): ClientDraft {
       return { ...draft, scopes: [...draft.scopes.filter((scope) => scope !== fix.scope), fix.by] };
     case "removeRole":
       return { ...draft, roles: draft.roles.filter((role) => role.roleId !== fix.roleId) };
+    case "takeBackRoles":
     case "restoreDefaultRoles":
       return draft;
   }
@@ -154,8 +156,8 @@ function aboutRoles(draft: ClientDraft, facts: OrgFacts): Finding[] {
     const rule: Rule = { code: "scimRoleMissing", role: "SCIM Integration" };
     return [finding("error", "roles", rule, { kind: "restoreDefaultRoles" })];
   }
-  if (draft.preset === "scim" && scim?.held.kind === "nowhere") {
-    return [finding("error", "roles", { code: "scimRoleNotHeld", role: scim.name })];
+  if (draft.preset === "scim" && scim?.held.kind === "nowhere" && draft.roles[0]?.roleId === scim.id) {
+    return [finding("error", "roles", { code: "scimRoleNotHeld", role: scim.name }, null, 0)];
   }
   if (draft.roles.length === 0) return [finding("error", "roles", { code: "roleRequired" })];
   return draft.roles.flatMap((role, row) => {
@@ -229,10 +231,10 @@ export function check(draft: ClientDraft, facts: OrgFacts): DraftCheck {
       redirectUris: addressed,
       scopes: people,
       roles: draft.preset === "plain" && !people,
-      divisionsOfRole:
+      roleChoices:
         draft.preset === "scim"
-          ? (facts.roles.find((role) => role.name === "SCIM Integration")?.id ?? null)
-          : null,
+          ? facts.roles.filter((role) => role.scim.kind === "scim").map((role) => role.id)
+          : [],
       minSeconds: 300,
       maxSeconds: max,
       recommendedSeconds: { embeddableFramework: 64_800, scim: max, plain: 86_400 }[draft.preset],

@@ -1,6 +1,6 @@
 /** Situations of the wizard, by name, for tests and for looking at. */
 import type { Details, Failure, HeldIn } from "../../../backend/bindings";
-import { facts, org, scimRole } from "./facts";
+import { facts, org, ownScimRole, scimRole } from "./facts";
 import type { Scene } from "./pretendBackend";
 
 export const details: Details = {
@@ -40,6 +40,7 @@ const scenes: Record<string, () => Scene> = {
   hipaa: () => ({ facts: { hipaa: true } }),
   scimMissing: () => ({ facts: { roles: facts.roles.filter((role) => role.id !== scimRole.id) } }),
   scimNotHeld: () => ({ facts: { roles: scim({ kind: "nowhere" }) } }),
+  scimOwnRole: () => ({ facts: { roles: [...facts.roles, ownScimRole] } }),
   notVisibleYet: () => ({ comparison: { kind: "notVisibleYet" } }),
   sealed: () => ({ kept: { kind: "sealed", until: "2026-11-29T18:00:00Z" } }),
   notWritten: () => ({ kept: { kind: "notWritten" } }),

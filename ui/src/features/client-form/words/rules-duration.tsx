@@ -21,8 +21,21 @@ export const durationRules = {
   ),
   durationNeedsScim: ({ max, scimMax }) => (
     <Trans>
-      Genesys Cloud accepts <Duration seconds={max} /> at the most. Only a client with the role SCIM
-      Integration and no other may go up to <Duration seconds={scimMax} />.
+      Genesys Cloud accepts <Duration seconds={max} /> at the most. Only a client whose roles have the
+      permissions of SCIM Integration, and no others, may go up to <Duration seconds={scimMax} />.
+    </Trans>
+  ),
+  durationScimUnknown: ({ max, fallback }) => (
+    <Trans>
+      More than <Duration seconds={max} /> is for SCIM alone. Latchkey cannot read what the chosen role may
+      do: if it may do more than SCIM Integration, Genesys Cloud sets <Duration seconds={fallback} /> without
+      a message. Latchkey reads the client again and shows what was set.
+    </Trans>
+  ),
+  durationMayFall: ({ fallback }) => (
+    <Trans>
+      The client has this duration now, although its role does not look like one for SCIM. When you save the
+      client, Genesys Cloud may set <Duration seconds={fallback} /> without a message.
     </Trans>
   ),
   durationNotRecommended: ({ recommended }) => (
