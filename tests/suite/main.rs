@@ -19,8 +19,10 @@ mod client_list;
 mod client_list_use;
 mod client_writes;
 mod create_client;
+mod description;
 mod desk;
 mod difference;
+mod durations;
 mod edit_races;
 mod facts;
 mod faults;
@@ -37,6 +39,8 @@ mod hostile_memory;
 mod journal;
 #[cfg(unix)]
 mod journal_faults;
+#[cfg(target_os = "linux")]
+mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
@@ -53,10 +57,12 @@ mod places_bench;
 mod practice_behind;
 mod practice_bench;
 mod practice_contract;
+mod practice_description;
 mod practice_directory;
 mod practice_faults;
 mod practice_sdk;
 mod practice_sign_in;
+mod practice_strict;
 mod practice_usage;
 mod practice_wire;
 mod profiles;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use specta::Type;
 
+use super::announced::AnnouncedDate;
 use super::fix::Fix;
 
 /// A field of the form.
@@ -59,6 +60,7 @@ pub enum Rule {
     DescriptionLong { max: u32 },
     DurationRequired,
     DurationNotANumber,
+    DurationTwoWays { short: u32, long: Option<u32> },
     DurationNotWhole,
     DurationTooShort { min: u32 },
     DurationTooLong { max: u32 },
@@ -68,7 +70,7 @@ pub enum Rule {
     DurationNotRecommended { recommended: u32 },
     DurationBelowScimMax { recommended: u32 },
     HipaaIdle { seconds: u32 },
-    ImplicitLegacy { no_new_since: String, stops: String },
+    ImplicitLegacy { no_new_since: AnnouncedDate, stops: AnnouncedDate },
     ImplicitRefused,
     PkceSettingNeeded,
     WorksInEveryRegion,
@@ -178,13 +180,15 @@ pub struct Finding {
     pub severity: Severity,
     /// A change that mends it with one click, where there is one.
     pub fix: Option<Fix>,
+    /// Another one, where only the person knows which is right.
+    pub other_fix: Option<Fix>,
 }
 
 impl Finding {
     /// A finding on a whole field.
     pub fn on(field: Field, rule: Rule) -> Finding {
         let severity = rule.severity();
-        Finding { field, row: None, rule, severity, fix: None }
+        Finding { field, row: None, rule, severity, fix: None, other_fix: None }
     }
 
     /// The same, on one row.

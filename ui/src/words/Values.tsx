@@ -1,8 +1,9 @@
 /** Values inside sentences: identifiers, numbers, durations and months, each written as the language writes it. */
 import { useLingui } from "@lingui/react";
 import { Fragment } from "react";
+import type { AnnouncedDate } from "../backend/bindings";
 import { Code as Id } from "../components/Code";
-import { spellDay, spellDuration, spellList, spellMonth, spellNumber } from "../locales/format";
+import { spellAnnounced, spellDay, spellDuration, spellList, spellNumber } from "../locales/format";
 
 /** An identifier or address: never translated, never mirrored. */
 export { Id };
@@ -23,9 +24,10 @@ export function Day({ day }: { day: string }) {
   return <>{spellDay(day, i18n.locale)}</>;
 }
 
-export function Month({ month }: { month: string }) {
+/** A day or a month that Genesys announced. */
+export function Announced({ date }: { date: AnnouncedDate }) {
   const { i18n } = useLingui();
-  return <>{spellMonth(month, i18n.locale)}</>;
+  return <>{spellAnnounced(date, i18n.locale)}</>;
 }
 
 /** Most identifiers that are written out in a sentence. */

@@ -29,14 +29,17 @@ pub(super) fn check_duration(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u
     match seconds {
         Err(DurationProblem::Missing) => add(Rule::DurationRequired, None),
         Err(DurationProblem::NotANumber) => add(Rule::DurationNotANumber, None),
+        Err(DurationProblem::TwoWays { .. }) => {}
         Err(DurationProblem::NotWhole) => add(Rule::DurationNotWhole, None),
         Err(DurationProblem::TooLarge) => add(Rule::DurationTooLong { max }, set(max)),
         Ok(s) if s < MIN_SECONDS => add(Rule::DurationTooShort { min: MIN_SECONDS }, set(MIN_SECONDS)),
         Ok(s) if s > SCIM_MAX_SECONDS => add(Rule::DurationTooLong { max }, set(max)),
         Ok(s) if s > MAX_SECONDS && long != Long::Yes => match long {
             Long::Kept => add(Rule::DurationMayFall { fallback: DEFAULT_SECONDS }, None),
-            Long::Perhaps => add(Rule::DurationScimUnknown { max, fallback: DEFAULT_SECONDS }, None),
-            Long::No | Long::Yes => {
+            Long::Perhaps => {
+                add(Rule::DurationScimUnknown { max: MAX_SECONDS, fallback: DEFAULT_SECONDS }, None)
+            }
+            _ => {
                 let fix = Some(roles_again(draft).unwrap_or_else(|| set_duration(draft, max)));
                 add(Rule::DurationNeedsScim { max, scim_max: SCIM_MAX_SECONDS }, fix);
             }
@@ -52,7 +55,18 @@ pub(super) fn check_duration(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u
     if facts.hipaa {
         add(Rule::HipaaIdle { seconds: HIPAA_IDLE_SECONDS }, None);
     }
+    if let Err(DurationProblem::TwoWays { short, long }) = seconds {
+        findings.insert(0, two_ways(draft, short, long, max));
+    }
     (seconds.ok(), findings)
+}
+
+/// Neither reading is taken before one is chosen; what this client may not have is named and not offered.
+fn two_ways(draft: &ClientDraft, short: u32, long: Option<u32>, max: u32) -> Finding {
+    let offered = [Some(short), long].into_iter().flatten().filter(|seconds| *seconds <= max);
+    let mut fixes = offered.map(|seconds| set_duration(draft, seconds));
+    let finding = Finding::on(Field::Duration, Rule::DurationTwoWays { short, long });
+    Finding { fix: fixes.next(), other_fix: fixes.next(), ..finding }
 }
 
 /// Whether tokens may live longer than 48 hours.

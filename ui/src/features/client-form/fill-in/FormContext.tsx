@@ -46,12 +46,14 @@ export function useForm(): Form {
 /** Findings in the shape that fields show. */
 export function toMessages(findings: readonly Finding[], mend?: (fix: Fix) => void): Message[] {
   return findings.map((finding) => {
-    const { fix } = finding;
+    const action = (fix: Fix | null) =>
+      fix && mend ? { label: <FixText fix={fix} />, onPress: () => mend(fix) } : undefined;
+    const first = action(finding.fix);
     return {
       key: JSON.stringify([finding.row, finding.rule]),
       severity: finding.severity,
       text: <RuleText rule={finding.rule} />,
-      ...(fix && mend ? { action: { label: <FixText fix={fix} />, onPress: () => mend(fix) } } : {}),
+      ...(first ? { action: first, otherAction: action(finding.otherFix) } : {}),
     };
   });
 }

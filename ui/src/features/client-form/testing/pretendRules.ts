@@ -30,7 +30,7 @@ const finding = (
   rule: Rule,
   fix: Fix | null = null,
   row: number | null = null,
-) => ({ severity, field, rule, fix, row }) satisfies Finding;
+) => ({ severity, field, rule, fix, otherFix: null, row }) satisfies Finding;
 
 const addresses = (embedding: Embedding) =>
   embedding.regions.flatMap((domain) => [
@@ -134,7 +134,11 @@ function aboutGrant(draft: ClientDraft, facts: OrgFacts): Finding[] {
       : finding(
           "warning",
           "grantType",
-          { code: "implicitLegacy", noNewSince: "2026-03", stops: "2027-03" },
+          {
+            code: "implicitLegacy",
+            noNewSince: { precision: "day", year: 2026, month: 5, day: 25 },
+            stops: { precision: "month", year: 2027, month: 5 },
+          },
           fix,
         ),
   ];
@@ -240,6 +244,7 @@ export function check(draft: ClientDraft, facts: OrgFacts): DraftCheck {
       recommendedSeconds: { embeddableFramework: 64_800, scim: max, plain: 86_400 }[draft.preset],
     },
     seconds,
+    writtenUnit: null,
     findings,
     ready: findings.every((one) => one.severity !== "error"),
   };

@@ -1,11 +1,27 @@
 /** Words for the rules on grant type and token duration. */
 import { Trans } from "@lingui/react/macro";
-import { Duration, Id, Month } from "../../../words/Values";
+import { Announced, Duration, Id } from "../../../words/Values";
 import type { RuleWords } from "./rules";
 
 export const durationRules = {
   durationRequired: () => <Trans>Say how long a token lives, for example 18 hours.</Trans>,
-  durationNotANumber: () => <Trans>Type a number here, for example 18, and choose the unit beside it.</Trans>,
+  durationNotANumber: () => (
+    <Trans>
+      Type a number here, for example 18, and choose the unit beside it. “18 h 30” and “450 days” work too.
+    </Trans>
+  ),
+  durationTwoWays: ({ short, long }) =>
+    long === null ? (
+      <Trans>
+        This can be read as <Duration seconds={short} />, or as a number that is too long for Genesys Cloud.
+        Which one do you mean?
+      </Trans>
+    ) : (
+      <Trans>
+        This can be read in two ways: <Duration seconds={short} /> or <Duration seconds={long} />. Which one
+        do you mean?
+      </Trans>
+    ),
   durationNotWhole: () => (
     <Trans>This is not a whole number of seconds. Take a rounder number or a smaller unit.</Trans>
   ),
@@ -58,8 +74,8 @@ export const durationRules = {
   ),
   implicitLegacy: ({ noNewSince, stops }) => (
     <Trans>
-      Genesys is withdrawing implicit grant: it announced no new clients from <Month month={noNewSince} /> and
-      the end for all by <Month month={stops} />. Authorization code + PKCE replaces it.
+      Genesys is withdrawing implicit grant: it has taken no new clients since <Announced date={noNewSince} />
+      , and all stop working by <Announced date={stops} />. Authorization code + PKCE replaces it.
     </Trans>
   ),
   implicitRefused: () => (
