@@ -70,6 +70,7 @@ mod put_back;
 mod rate_limits;
 mod raw_server;
 mod recover;
+mod roles;
 mod rules;
 mod scim_roles;
 mod sealed_file;

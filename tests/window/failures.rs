@@ -103,22 +103,6 @@ impl Walk {
         self.window.row("CRM phone bar").shown().await;
     }
 
-    async fn scim_role(&self) {
-        self.play(json!({ "scimRole": "missing" })).await;
-        self.start_client().await;
-        self.choose("SCIM").await;
-        self.type_into("Name", "Okta").await;
-        self.window.button(&self.say("Restore default roles…")).shown().await;
-        self.look("scim-role-missing").await;
-        self.press("Restore default roles…").await;
-        self.window.button(&self.say("Restore default roles")).shown().await;
-        self.look("scim-restore-roles").await;
-        self.press("Restore default roles").await;
-        self.window.text(&self.say("Ask for the role first")).shown().await;
-        self.window.field(&self.say("Name")).until("what was typed", typed("Okta")).await;
-        self.bottom("scim-role-not-held").await;
-    }
-
     async fn late_and_hipaa(&self) {
         self.go_to("Clients").await;
         self.play(json!({ "hipaa": true, "readsBeforeVisible": 6 })).await;
@@ -158,7 +142,6 @@ async fn failures(language: &str, theme: &str) {
     walk.failures_at_create().await;
     walk.failures_at_list().await;
     walk.implicit_refused().await;
-    walk.scim_role().await;
     walk.late_and_hipaa().await;
     walk.rate_limited().await;
     walk.end();

@@ -15,6 +15,7 @@ mod keyboard;
 mod look_after;
 mod place;
 mod recovery;
+mod scim;
 mod secrets;
 mod sign_in;
 mod tour;

@@ -11,6 +11,7 @@ mod journal;
 mod network;
 mod orgs;
 mod profiles;
+mod roles;
 mod secrets;
 mod settings;
 mod usage;
@@ -50,7 +51,8 @@ fn commands() -> Commands<Wry> {
         profiles::sign_in_with_client, profiles::sign_in_with_token, profiles::begin_browser_sign_in,
         profiles::finish_browser_sign_in, profiles::cancel_browser_sign_in, profiles::open_profile,
         profiles::mark_profile, profiles::sign_out, profiles::forget_profile, profiles::diagnose,
-        orgs::restore_default_roles,
+        roles::preview_restore_roles, roles::restore_default_roles, roles::preview_grant, roles::grant_role,
+        roles::take_back_role,
         drafts::advise, drafts::prepare_form, drafts::start_draft, drafts::check_draft, drafts::mend_draft,
         drafts::choose_embedding, drafts::split_pasted_addresses, drafts::preview_client,
         clients::create_client, clients::compare_client, clients::read_client,

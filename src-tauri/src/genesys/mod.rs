@@ -10,6 +10,7 @@ pub mod directory;
 pub mod endpoint;
 pub mod error;
 pub mod gateway;
+pub mod grants;
 pub mod integrations;
 pub mod network;
 pub mod pace;

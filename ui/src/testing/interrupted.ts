@@ -18,6 +18,8 @@ export const situations: { kind: OperationKind; situation: Situation }[] = [
   { kind: "delete", situation: { kind: "halfDeleted" } },
   { kind: "deactivate", situation: { kind: "carriedOut" } },
   { kind: "update", situation: { kind: "notCarriedOut" } },
+  { kind: "grantRole", situation: { kind: "stillLooking", looks: 1, lookAgainInSeconds: 10 } },
+  { kind: "restoreRoles", situation: { kind: "carriedOut" } },
 ];
 
 /** An operation in a situation. */

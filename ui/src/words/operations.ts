@@ -12,6 +12,9 @@ export const kindWords: Record<OperationKind, MessageDescriptor> = {
   deactivate: msg`Make inactive`,
   reactivate: msg`Make active again`,
   delete: msg`Delete a client`,
+  restoreRoles: msg`Restore default roles`,
+  grantRole: msg`Give oneself a role`,
+  takeBackRole: msg`Take back a role`,
 };
 
 interface StageWords {

@@ -3,6 +3,7 @@
 
 mod adopt;
 mod look;
+mod look_at_roles;
 pub(super) mod twins;
 
 pub use adopt::{adopt_client, finish_change, leave_alone, read_intended_draft};
@@ -49,7 +50,7 @@ pub struct Interrupted {
 pub enum Situation {
     /// Nobody has looked yet.
     NotLooked,
-    /// Of a create: looked for and not there, but it may only be late.
+    /// Of a create, or a change of roles: looked for and not there, but it may only be late.
     StillLooking {
         /// How often it was looked for.
         looks: u32,

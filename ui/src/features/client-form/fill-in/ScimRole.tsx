@@ -1,12 +1,14 @@
 /** The role of a SCIM client: one for SCIM and no other, with its divisions; and the way out when it is missing or not held. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Lock } from "lucide-react";
-import type { Role, RoleDraft } from "../../../backend/bindings";
+import { useState } from "react";
+import type { GrantedRole, Role, RoleDraft } from "../../../backend/bindings";
 import { Findings } from "../../../components/Findings";
 import { RadioCards } from "../../../components/RadioCards";
 import { DivisionsPicker } from "./DivisionsPicker";
 import { toMessages, useFieldMessages, useForm } from "./FormContext";
 import { RestoreRoles } from "./RestoreRoles";
+import { RoleGiven } from "./RoleGiven";
 import { RoleNotHeld } from "./RoleNotHeld";
 import { HeldBadge } from "./RolesField";
 
@@ -70,6 +72,7 @@ function LockedRole({ role, known, row }: { role: RoleDraft; known: Role | undef
   const { change } = useForm();
   const { t } = useLingui();
   const messages = useFieldMessages("roles", row);
+  const [given, setGiven] = useState<GrantedRole | null>(null);
   const name = known?.name ?? t`a role that cannot be read`;
   const setDivisions = (divisionIds: string[]) =>
     change((draft) => ({
@@ -94,7 +97,10 @@ function LockedRole({ role, known, row }: { role: RoleDraft; known: Role | undef
         <DivisionsPicker role={name} value={role.divisionIds} onChange={setDivisions} />
         <Findings messages={messages} />
       </div>
-      {known?.held.kind === "nowhere" && <RoleNotHeld known={known} />}
+      {known?.held.kind === "nowhere" && <RoleNotHeld known={known} given={given} onGiven={setGiven} />}
+      {known && known.held.kind !== "nowhere" && given?.operation && (
+        <RoleGiven role={known.name} operation={given.operation} onTakenBack={() => setGiven(null)} />
+      )}
     </>
   );
 }

@@ -9,12 +9,14 @@ import type {
   Embedding,
   Fix,
   HandOver,
+  HeldIn,
   Language,
   OauthClient,
   OrgFacts,
   OrgView,
   Preview,
   Purpose,
+  Rights,
   SecretKept,
   SummaryLine,
 } from "../../../backend/bindings";
@@ -63,10 +65,34 @@ export function pretendBackend(scene: Scene = {}) {
         .split(/[\s,;"'<>]+/)
         .filter(Boolean),
     advise: ({ answers }) => advise(answers as Answers),
+    preview_restore_roles: () => ({
+      org: scene.org ?? practice,
+      request: "POST https://api.mypurecloud.de/api/v2/authorization/roles/default?force=false",
+      missing: [scimRole.name],
+      kept: now.roles.filter((role) => role.defaultRoleId).map((role) => role.name),
+      rights: rights(now, "authorization:role:edit"),
+    }),
+    preview_grant: ({ role }) => ({
+      org: scene.org ?? practice,
+      request: `POST https://api.mypurecloud.de/api/v2/authorization/subjects/me/divisions/home/roles/${String(role)}`,
+      role: scimRole.name,
+      division: "Home",
+      give: rights(now, "authorization:grant:add"),
+      takeBack: rights(now, "authorization:grant:delete"),
+    }),
+    grant_role: ({ role }) => {
+      now = holding(now, String(role), { kind: "everywhere" });
+      return { operation: "0b5e0000-0000-4000-8000-000000000002", arrived: true };
+    },
+    take_back_role: () => {
+      now = holding(now, scimRole.id, { kind: "nowhere" });
+      return null;
+    },
     restore_default_roles: ({ draft }) => {
       now = { ...now, roles: [...now.roles.filter((role) => role.id !== scimRole.id), scimRole] };
       const home = now.divisions.find((division) => division.home)?.id ?? "";
-      return { ...(draft as ClientDraft), roles: [{ roleId: scimRole.id, divisionIds: [home] }] };
+      const roles = [{ roleId: scimRole.id, divisionIds: [home] }];
+      return { operation: "0b5e", added: [scimRole.name], draft: { ...(draft as ClientDraft), roles } };
     },
     preview_client: ({ draft }) => ({
       ...preview(draft as ClientDraft, now),
@@ -100,6 +126,16 @@ export function pretendBackend(scene: Scene = {}) {
     },
   ]);
   return { answers: Object.fromEntries(withFailures), placed: () => placed };
+}
+
+function holding(facts: OrgFacts, id: string, held: HeldIn): OrgFacts {
+  return { ...facts, roles: facts.roles.map((role) => (role.id === id ? { ...role, held } : role)) };
+}
+
+function rights(facts: OrgFacts, permission: string): Rights {
+  const may = facts.permissions?.includes(permission) ? "yes" : "no";
+  const explorer = "https://developer.mypurecloud.de/developer-tools/#/api-explorer";
+  return { permission, may, explorer };
 }
 
 function advise({ task, who }: Answers): Advice {
