@@ -60,7 +60,11 @@ const views: { name: string; scene?: string; go: () => Promise<unknown> }[] = [
   },
   { name: "SCIM role missing", scene: "scimMissing", go: () => choosePurpose(/^SCIM/) },
   { name: "SCIM role not held", scene: "scimNotHeld", go: () => choosePurpose(/^SCIM/) },
-  { name: "SCIM role missing, not to be restored", scene: "scimMissingForbidden", go: () => choosePurpose(/^SCIM/) },
+  {
+    name: "SCIM role missing, not to be restored",
+    scene: "scimMissingForbidden",
+    go: () => choosePurpose(/^SCIM/),
+  },
   {
     name: "SCIM role given to oneself",
     scene: "scimSelfGrant",

@@ -65,11 +65,11 @@ const sentences: Sentences = {
         seconds, so it is not certain yet that nothing was changed.
       </Trans>
     ) : (
-    <Trans>
-      The list of <span translate="no">{orgName}</span> does not show the client. Genesys Cloud can take a
-      while to show a new one, so it is not certain yet that nothing was created.
-    </Trans>
-  ),
+      <Trans>
+        The list of <span translate="no">{orgName}</span> does not show the client. Genesys Cloud can take a
+        while to show a new one, so it is not certain yet that nothing was created.
+      </Trans>
+    ),
   found: (_, { needsSecret }) =>
     needsSecret ? (
       <Trans>

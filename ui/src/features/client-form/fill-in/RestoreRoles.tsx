@@ -154,8 +154,8 @@ function Forbidden({ preview }: { preview: RestorePreview }) {
     <>
       <p>
         <Trans>
-          You do not have the permission <strong>{permission}</strong>. Somebody who has it can do it in the API
-          Explorer of your region, <Id>{preview.rights.explorer}</Id>. Send them this:
+          You do not have the permission <strong>{permission}</strong>. Somebody who has it can do it in the
+          API Explorer of your region, <Id>{preview.rights.explorer}</Id>. Send them this:
         </Trans>
       </p>
       <blockquote className="quote">{useSentence(preview)}</blockquote>

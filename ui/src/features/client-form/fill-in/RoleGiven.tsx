@@ -68,8 +68,8 @@ export function RoleGiven({ role, operation, onTakenBack }: RoleGivenProps) {
       >
         <p>
           <Trans>
-            You lose what the role allows, in {org.name}. Clients keep it. Without it you can neither create nor
-            change a client that has it.
+            You lose what the role allows, in {org.name}. Clients keep it. Without it you can neither create
+            nor change a client that has it.
           </Trans>
         </p>
       </AlertDialog>

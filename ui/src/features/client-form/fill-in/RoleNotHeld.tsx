@@ -150,13 +150,15 @@ function GiveToMyself({ preview, known, onGiven }: GiveProps) {
         )}
         <p>
           <Trans>
-            You will hold the role in the division {division}, and may do there what it allows. Your other roles
-            stay as they are. Latchkey then waits some ten seconds, until Genesys Cloud shows it.
+            You will hold the role in the division {division}, and may do there what it allows. Your other
+            roles stay as they are. Latchkey then waits some ten seconds, until Genesys Cloud shows it.
           </Trans>
         </p>
         <p>
           {preview.takeBack.may === "no" ? (
-            <Trans>You do not have the permission to take it back: another administrator would have to.</Trans>
+            <Trans>
+              You do not have the permission to take it back: another administrator would have to.
+            </Trans>
           ) : (
             <Trans>You can take it back here afterwards.</Trans>
           )}
