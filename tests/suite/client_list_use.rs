@@ -125,6 +125,7 @@ async fn the_list_asks_for_each_thing_once() {
     let expected = [
         "/api/v2/authorization/divisions",
         "/api/v2/authorization/roles",
+        SCIM_AS_MADE,
         "/api/v2/authorization/subjects/me",
         "/api/v2/oauth/scopes",
     ];

@@ -4,8 +4,6 @@
 use latchkey::app::failure::Failure;
 use latchkey::app::grant_role::{grant_role, preview_grant, take_back_role};
 use latchkey::app::list_history::{HistoryEntry, list_history};
-use latchkey::app::list_profiles::mark_profile;
-use latchkey::app::open_profile::open_profile;
 use latchkey::app::operation::OperationId;
 use latchkey::app::prepare_form::{Language, prepare_form, start_draft};
 use latchkey::app::recover::{Situation, list_interrupted, look_for};
@@ -179,6 +177,8 @@ async fn restoring_is_shown_written_down_and_found_again() {
 async fn without_the_permission_nothing_is_sent_by_mistake() {
     let mut outside = Outside::open().await;
     let (app, org) = outside.start().await;
+    // What is known from signing in is read anew from the second time on.
+    scim_role(&app, &org).await.expect("the role");
     outside.play(|settings| {
         settings.scim_role = ScimRole::NotHeld;
         settings.withheld_permissions =
@@ -194,21 +194,4 @@ async fn without_the_permission_nothing_is_sent_by_mistake() {
     let refused = give(&app, &org, &role).await;
     assert!(matches!(refused, Err(Failure::PermissionMissing { .. })), "{refused:?}");
     assert_eq!(history(&app).await[0].stage, Stage::Refused, "what was refused is written down too");
-}
-
-#[tokio::test]
-async fn production_is_asked_once_more() {
-    let mut outside = Outside::open().await;
-    let (app, org) = outside.start().await;
-    outside.play(|settings| settings.scim_role = ScimRole::Missing);
-    prepare_form(&app, &org.id, Language::English).await.expect("facts");
-    let marking = latchkey::app::profile::Marking { production: true, ..org.marking };
-    mark_profile(&app, &org.id, marking).await.expect("marked");
-    open_profile(&app, &org.id).await.expect("open");
-    assert_eq!(restore(&app, &org).await, Err(Failure::ConfirmProduction));
-    outside.play(|settings| settings.scim_role = ScimRole::NotHeld);
-    let role = scim_role(&app, &org).await.expect("the role");
-    assert_eq!(give(&app, &org, &role).await, Err(Failure::ConfirmProduction));
-    assert_eq!((sent(&outside, "POST", RESTORE), sent(&outside, "POST", SUBJECTS)), (0, 0));
-    assert!(history(&app).await.is_empty());
 }
