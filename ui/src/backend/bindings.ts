@@ -67,8 +67,16 @@ export const commands = {
 	forgetProfile: (id: string) => __TAURI_INVOKE<null>("forget_profile", { id }),
 	/**  What the signed-in person may do. */
 	diagnose: (org: string) => __TAURI_INVOKE<Diagnosis>("diagnose", { org }),
+	/**  What restoring default roles would do; nothing is sent. */
+	previewRestoreRoles: (org: string) => __TAURI_INVOKE<RestorePreview>("preview_restore_roles", { org }),
 	/**  Restores missing default roles; gives back the draft with the SCIM role in it. */
-	restoreDefaultRoles: (org: string, language: Language, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<ClientDraft>("restore_default_roles", { org, language, draft, confirmed }),
+	restoreDefaultRoles: (org: string, language: Language, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<Restored>("restore_default_roles", { org, language, draft, confirmed }),
+	/**  What giving oneself a role would do; nothing is sent. */
+	previewGrant: (org: string, role: string) => __TAURI_INVOKE<GrantPreview>("preview_grant", { org, role }),
+	/**  Gives the signed-in person a role. */
+	grantRole: (org: string, language: Language, role: string, confirmed: boolean) => __TAURI_INVOKE<GrantedRole>("grant_role", { org, language, role, confirmed }),
+	/**  Takes back a role that the person gave themselves. */
+	takeBackRole: (org: string, language: Language, operation: OperationId, confirmed: boolean) => __TAURI_INVOKE<null>("take_back_role", { org, language, operation, confirmed }),
 	/**  "Help me choose": what three answers lead to. */
 	advise: (answers: Answers) => __TAURI_INVOKE<Advice>("advise", { answers }),
 	/**  Reads what the form needs to know of an organization. */
@@ -178,7 +186,7 @@ export const commands = {
 	/**  When a client was last used, as the last look at its calls showed; null when nobody looked. */
 	readLastUse: (org: string, id: string) => __TAURI_INVOKE<LastUse | null>("read_last_use", { org, id }),
 	/**  Looks at the calls of these clients, or of all, and answers when that is over. */
-	surveyUsage: (org: string, ids: string[] | null, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, period }),
+	surveyUsage: (org: string, ids: string[] | null, depth: SurveyDepth, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, depth, period }),
 	/**  How far that is. */
 	readSurvey: (org: string) => __TAURI_INVOKE<SurveyProgress>("read_survey", { org }),
 	/**  Ends it; what was found stays. */
@@ -187,6 +195,8 @@ export const commands = {
 	readBlastRadius: (org: string, id: string) => __TAURI_INVOKE<BlastRadius>("read_blast_radius", { org, id }),
 	/**  The applications of other organizations that this one was asked to authorize. */
 	listAuthorizations: (org: string, language: Language) => __TAURI_INVOKE<Authorizations>("list_authorizations", { org, language }),
+	/**  How many clients there are, and how many there may be. */
+	readClientRoom: (org: string) => __TAURI_INVOKE<ClientRoom>("read_client_room", { org }),
 	/**  What the receiver of a client needs, read now. */
 	readHandOver: (org: string, id: string) => __TAURI_INVOKE<HandOverView>("read_hand_over", { org, id }),
 	/**  Writes one of the documents of a client into the person's folder for downloads. */
@@ -241,9 +251,9 @@ export const events = {
 };
 
 /* Constants */
-export const IMPLICIT_NO_NEW_CLIENTS = "2026-03" as const;
+export const IMPLICIT_NO_NEW_CLIENTS = {"day":25,"month":5,"precision":"day","year":2026} as const;
 
-export const IMPLICIT_STOPS = "2027-03" as const;
+export const IMPLICIT_STOPS = {"month":5,"precision":"month","year":2027} as const;
 
 export const MAX_REDIRECT_URIS = 125 as const;
 
@@ -269,6 +279,23 @@ export type Advice = {
 	/**  Answers that do not fit together, so that the advice rests on the task alone. */
 	contradiction: boolean,
 };
+
+/**  A day or a month; which of the two is what the source says. */
+export type AnnouncedDate = 
+/**  One day. */
+{ precision: "day"; 
+/**  Year. */
+year: number; 
+/**  1 to 12. */
+month: number; 
+/**  1 to 31. */
+day: number } | 
+/**  A month; nobody said which day of it. */
+{ precision: "month"; 
+/**  Year. */
+year: number; 
+/**  1 to 12. */
+month: number };
 
 /**  The three answers. */
 export type Answers = {
@@ -372,6 +399,10 @@ export type BlastRadius = {
 	lastUse: LastUse | null,
 	/**  Credentials of integrations that may hold it. */
 	credentials: CredentialsThatMayHoldIt,
+	/**  Flows and data actions that name it. */
+	dependents: DependentsOfIt,
+	/**  Who else holds its roles, so that it shows what they are used for besides; empty for a client without roles. */
+	roleHolders: HoldersOfItsRoles,
 	/**  Whether the present sign-in goes through this very client; `None` when that cannot be found out. */
 	signedInThrough: boolean | null,
 	/**  What deleting it means. */
@@ -541,6 +572,16 @@ export type ClientRef = {
 	name: string,
 };
 
+/**  How much room there is. */
+export type ClientRoom = {
+	/**  How many clients there are. */
+	clients: number,
+	/**  How many there may be; `None` when that cannot be found out. */
+	limit: number | null,
+	/**  Whether nine tenths or more are taken. */
+	nearlyFull: boolean,
+};
+
 /**  A row. */
 export type ClientRow = {
 	/**  Client ID. */
@@ -592,6 +633,8 @@ export type ClientTest = {
 	seconds: number | null,
 	/**  How long the client says that they live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 	/**  What the token is. */
@@ -750,6 +793,38 @@ export type Deletion =
 "restorableForAWhile" | 
 /**  Its age is not known. */
 "unknown";
+
+/**  Something of the organization that names a client. */
+export type Dependent = {
+	/**  Identifier. */
+	id: string,
+	/**  Name. */
+	name: string,
+	/**  What it is. */
+	kind: DependentKind,
+};
+
+/**  What kind of thing names a client. */
+export type DependentKind = 
+/**  A flow of Architect. */
+"flow" | 
+/**  A data action. */
+"dataAction" | 
+/**  Something else. */
+"other";
+
+/**  What in the organization names a client. */
+export type DependentsOfIt = 
+/**  They were listed. */
+{ kind: "listed"; 
+/**  Each once. */
+dependents: Dependent[]; 
+/**  Whether there are more. */
+more: boolean } | 
+/**  They could not be listed. */
+{ kind: "notListed"; 
+/**  Why. */
+failure: Failure };
 
 /**
  *  How the framework is deployed, which decides whether a client is needed at all.
@@ -930,6 +1005,8 @@ export type DraftCheck = {
 	asks: Asks,
 	/**  The token duration in seconds, if it is a number. */
 	seconds: number | null,
+	/**  The unit that stands in the duration as typed, and counts in place of the chosen one. */
+	writtenUnit: DurationUnit | null,
 	/**  Every finding, in the order of the form. */
 	findings: Finding[],
 	/**  Whether it may be previewed and sent. */
@@ -1075,6 +1152,12 @@ details: Details } |
 details: Details } | 
 /**  The sign-in is no longer valid. */
 { kind: "signInExpired"; 
+/**  For support. */
+details: Details } | 
+/**  The organization does not let this computer's network address in; the sign-in itself is as good as before. */
+{ kind: "addressRefused"; 
+/**  The address that Genesys Cloud saw, where it said so. */
+address: string | null; 
 /**  For support. */
 details: Details } | 
 /**  It does not exist, or no longer. */
@@ -1312,6 +1395,8 @@ export type Finding = {
 	severity: Severity,
 	/**  A change that mends it with one click, where there is one. */
 	fix: Fix | null,
+	/**  Another one, where only the person knows which is right. */
+	otherFix: Fix | null,
 };
 
 /**  The findings about one client, in short. */
@@ -1439,6 +1524,22 @@ export type GrantKind =
 /**  One that Latchkey does not create, or does not know. */
 "other";
 
+/**  What giving oneself a role would do. */
+export type GrantPreview = {
+	/**  The organization that it would be sent to. */
+	org: OrgView,
+	/**  Method and address; absent for a program, which has no roles of a person. */
+	request: string | null,
+	/**  Name of the role. */
+	role: string,
+	/**  Name of the division in which it would be held: the home division, and no other. */
+	division: string,
+	/**  What giving it needs. */
+	give: Rights,
+	/**  What taking it back needs. */
+	takeBack: Rights,
+};
+
 /**  A grant type that Latchkey can create. Source: Genesys help "Create an OAuth client". */
 export type GrantType = 
 /**  A service signs in with its own ID and secret; there is no person. */
@@ -1458,6 +1559,14 @@ export type Grantable = {
 	divisions: string[],
 	/**  Held in all divisions. */
 	everywhere: boolean,
+};
+
+/**  A role that the person gave themselves. */
+export type GrantedRole = {
+	/**  The operation in the history, by which it can be taken back; absent where the person held it all along. */
+	operation: OperationId | null,
+	/**  Whether the organization shows it already. */
+	arrived: boolean,
 };
 
 /**  What the receiver needs, by purpose. */
@@ -1497,6 +1606,8 @@ export type Health = {
 	clients: number,
 	/**  Of how many of them it is known when they were last used. */
 	usesKnown: number,
+	/**  Of how many of them it is known what they call. */
+	callsKnown: number,
 	/**  When, ISO 8601 in UTC. */
 	checkedAt: string,
 };
@@ -1596,7 +1707,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: string; stops: string } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; seconds: number; fallback: number } | { code: "scimRoleLess"; role: string; missing: string[] } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; seconds: number; fallback: number } | { code: "scimRoleLess"; role: string; missing: string[] } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -1677,6 +1788,17 @@ export type HistoryStep = {
 	/**  `ININ-Correlation-Id`, where an answer came. */
 	correlationId: string | null,
 };
+
+/**  Who else holds the roles of a client. */
+export type HoldersOfItsRoles = 
+/**  Role by role. */
+{ kind: "listed"; 
+/**  The first few roles. */
+roles: RoleHolders[] } | 
+/**  They could not be listed. */
+{ kind: "notListed"; 
+/**  Why. */
+failure: Failure };
 
 /**  Whether a permission is held. */
 export type Holding = 
@@ -1773,6 +1895,8 @@ export type LastUse = {
 	requests: number,
 	/**  The last day on which a call was counted, as `YYYY-MM-DD`; `None` when there was none in these days. */
 	lastDay: string | null,
+	/**  Whether every client was asked about at once. What such a look leaves out: `Everybody`. */
+	atOnce?: boolean,
 };
 
 /**  What is asked of the list. A filter without values lets everything through; of several filters all must fit. */
@@ -1840,6 +1964,15 @@ export type Marking = {
 	/**  Whether it is a production organization: every write then asks once more. No practice organization is one. */
 	production: boolean,
 };
+
+/**  Whether somebody may do something. */
+export type May = 
+/**  Yes. */
+"yes" | 
+/**  No: the permission is missing, or there is no person. */
+"no" | 
+/**  The permissions could not be read. */
+"unknown";
 
 /**  A feature with the permission that it needs. */
 export type Need = {
@@ -1966,7 +2099,13 @@ export type OperationKind =
 /**  An inactive client is made active again. */
 "reactivate" | 
 /**  A client is deleted: made inactive first, then deleted. */
-"delete";
+"delete" | 
+/**  Default roles that are missing are restored. The operation bears the name of the role that was wanted. */
+"restoreRoles" | 
+/**  The signed-in person gives themselves a role. The operation bears its name. */
+"grantRole" | 
+/**  The signed-in person takes back a role that they gave themselves. */
+"takeBackRole";
 
 /**  Facts of an organization that decide whether a draft is right. */
 export type OrgFacts = {
@@ -2056,6 +2195,8 @@ export type PracticeSettings = {
 	requestsPerMinute?: number,
 	/**  How a refusal for too many requests is spelt (section 11.4). */
 	retryAfter?: RetryAfterStyle,
+	/**  The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3). */
+	refuseAddress?: boolean,
 	/**  The organization has HIPAA switched on (section 5.3). */
 	hipaa?: boolean,
 	/**  Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open). */
@@ -2085,6 +2226,8 @@ export type PracticeSettings = {
 	usagePollsRunning?: number,
 	/**  Usage queries end without a result (section 4.8). */
 	usageFails?: boolean,
+	/**  The query about the usage of every client is not there: 404 (section 4.8 has it since November 2026). */
+	noUsageOfEverybody?: boolean,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -2261,6 +2404,33 @@ export type ReportText = {
 	parts: ReportPart[],
 };
 
+/**  What restoring default roles would do, as far as that can be known. */
+export type RestorePreview = {
+	/**  The organization that it would be sent to. */
+	org: OrgView,
+	/**  Method and address. */
+	request: string,
+	/**
+	 *  Names of the roles that are missing. Which other default roles Genesys has made since cannot be asked for: they
+	 *  would be added too.
+	 */
+	missing: string[],
+	/**  Names of the default roles that are there, and stay as they are. */
+	kept: string[],
+	/**  What it needs. */
+	rights: Rights,
+};
+
+/**  Default roles that were restored. */
+export type Restored = {
+	/**  The operation in the history. */
+	operation: OperationId,
+	/**  Names of the roles that were added. */
+	added: string[],
+	/**  The draft, with the role for SCIM in it. */
+	draft: ClientDraft,
+};
+
 /**  How a refusal for too many requests is spelt. */
 export type RetryAfterStyle = 
 /**  With the header `Retry-After`, in seconds. */
@@ -2272,6 +2442,16 @@ export type RetryAfterStyle =
 export type RevealedSecret = {
 	/**  The clear text. */
 	text: string,
+};
+
+/**  What something about roles needs. */
+export type Rights = {
+	/**  The permission, for example `authorization:role:edit`. */
+	permission: string,
+	/**  Whether the signed-in person has it. */
+	may: May,
+	/**  Address of the region's API Explorer, where somebody who may can do it by hand. */
+	explorer: string,
 };
 
 /**  A role of the organization. */
@@ -2308,8 +2488,22 @@ export type RoleDraft = {
 	divisionIds: string[],
 };
 
+/**  Who else holds a role of a client. */
+export type RoleHolders = {
+	/**  Name of the role. */
+	role: string,
+	/**  How many people. */
+	people: number,
+	/**  How many groups. */
+	groups: number,
+	/**  How many other clients. */
+	clients: number,
+	/**  Whether there are more than were looked at. */
+	more: boolean,
+};
+
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationScimUnknown"; max: number; fallback: number } | { code: "durationMayFall"; fallback: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: string; stops: string } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "roleNotHeldEverywhere"; role: string } | { code: "roleEverywhere"; role: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationScimUnknown"; max: number; fallback: number } | { code: "durationMayFall"; fallback: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "roleNotHeldEverywhere"; role: string } | { code: "roleEverywhere"; role: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2327,7 +2521,7 @@ export type ScimRole =
 "notHeld" | 
 /**  It is held, and somebody has added a permission to it: 450 days become one (section 5.2). */
 "extended" | 
-/**  The organization lacks it until default roles are restored; it is then `NotHeld`. */
+/**  The organization lacks it, and every other role for SCIM, until default roles are restored; it is then `NotHeld`. */
 "missing";
 
 /**  Addresses for SCIM in a region. */
@@ -2363,6 +2557,8 @@ export type ScimToken = {
 	seconds: number | null,
 	/**  How long the client says that its tokens live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When it ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 };
@@ -2461,7 +2657,7 @@ export type Severity =
 export type Situation = 
 /**  Nobody has looked yet. */
 { kind: "notLooked" } | 
-/**  Of a create: looked for and not there, but it may only be late. */
+/**  Of a create, or a change of roles: looked for and not there, but it may only be late. */
 { kind: "stillLooking"; 
 /**  How often it was looked for. */
 looks: number; 
@@ -2631,8 +2827,8 @@ count: number } |
 { kind: "worksInEveryRegion" } | 
 /**  Stops working when implicit grant does. */
 { kind: "endsWithImplicit"; 
-/**  Month as `YYYY-MM`. */
-month: string };
+/**  When that is. */
+stops: AnnouncedDate };
 
 /**  What ends with implicit grant. */
 export type Sunset = {
@@ -2640,11 +2836,13 @@ export type Sunset = {
 	clients: SunsetClient[],
 	/**  Who created them, where the name could be found out. */
 	creators: Creator[],
-	/**  Month from which no new ones can be created, as `YYYY-MM`. */
-	noNewSince: string,
-	/**  Month in which they stop, as `YYYY-MM`. */
-	stops: string,
-	/**  Days until the first of that month; negative after. */
+	/**  From when on no new ones can be created. */
+	noNewSince: AnnouncedDate,
+	/**  When they stop. */
+	stops: AnnouncedDate,
+	/**  Day on which both were read in the help of Genesys, as `YYYY-MM-DD`. */
+	readOn: string,
+	/**  Days until the first day that this can mean; negative after. */
 	daysLeft: number,
 };
 
@@ -2666,10 +2864,19 @@ export type SunsetClient = {
 	lastUse: LastUse | null,
 };
 
+/**  What is to be found out. */
+export type SurveyDepth = 
+/**  When each client was last used: one query, if the organization answers it. */
+"lastUse" | 
+/**  What each client calls as well, of those of which it is not known: a query for each. */
+"calls";
+
 /**  How far a survey is. */
 export type SurveyProgress = {
 	/**  It is under way. */
 	running: boolean,
+	/**  All clients are asked about at once: nothing is known before everything is. */
+	atOnce: boolean,
 	/**  Somebody stopped it, or the first failure made it useless to go on. */
 	stopped: boolean,
 	/**  How many clients it is about; none before the first survey. */
@@ -2678,6 +2885,12 @@ export type SurveyProgress = {
 	done: number,
 	/**  How many of these could not be read. */
 	failed: number,
+	/**  Of how many of these calls were counted. */
+	used: number,
+	/**  Of how many of these none was counted. */
+	quiet: number,
+	/**  How many days were looked back. */
+	days: number,
 	/**  Why the first of them could not be read. */
 	failure: Failure | null,
 };
@@ -2699,6 +2912,17 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  How long a token lives, against the duration that its client has. */
+export type TokenLife = 
+/**  As long as its client says. */
+"asSet" | 
+/**  Shorter. */
+"shorter" | 
+/**  Longer. */
+"longer" | 
+/**  One of the two is not known. */
+"unknown";
 
 /**  A client whose secret nobody has put anywhere yet. */
 export type UnplacedSecret = {

@@ -48,15 +48,15 @@ export function RestoreRoles() {
     }
   };
 
-  const isForbidden = preview.data?.rights.may === "no";
+  const forbidden = preview.data?.rights.may === "no" ? preview.data : null;
   return (
     <div className="field">
       <Notice
         tone="warning"
         title={<Trans>A role is missing in this organization</Trans>}
         actions={
-          isForbidden ? (
-            <Ask preview={preview.data} />
+          forbidden ? (
+            <Ask preview={forbidden} />
           ) : (
             <Button onPress={() => setOpen(true)} isDisabled={!preview.data}>
               <Trans>Restore default roles…</Trans>
@@ -67,7 +67,7 @@ export function RestoreRoles() {
         <p>
           <RuleText rule={{ code: "scimRoleMissing", role: "SCIM Integration" }} />
         </p>
-        {isForbidden && <Forbidden preview={preview.data} />}
+        {forbidden && <Forbidden preview={forbidden} />}
       </Notice>
       {preview.error && <FailurePanel failure={preview.error} onRetry={() => void preview.refetch()} />}
       {failure !== null && <FailurePanel failure={failure} />}
