@@ -44,6 +44,7 @@ mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod mends;
 mod network;
 mod network_bench;
 mod network_certificates;
@@ -51,6 +52,7 @@ mod network_certificates;
 mod network_squid;
 mod open_last;
 mod outside;
+mod pasted_addresses;
 mod place_secret;
 mod places;
 mod places_bench;

@@ -77,6 +77,21 @@ pub enum Rule {
     RedirectRequired,
     RedirectTooMany { max: u32, count: u32 },
     RedirectNotAnAddress,
+    RedirectSeveral { count: u32 },
+    RedirectPlaceholder { placeholder: String },
+    RedirectSchemeTwice,
+    RedirectSchemeMistyped { typed: String },
+    RedirectSchemeRefused { scheme: String },
+    RedirectEncoded,
+    RedirectWrapped { host: String },
+    RedirectBackslash,
+    RedirectHost { host: String },
+    RedirectPort { port: String },
+    RedirectPortOfOther { port: u32, scheme: String },
+    RedirectEndMark { mark: String },
+    RedirectTrailingDot,
+    RedirectLetter { letter: String },
+    RedirectSlashes,
     RedirectFragment,
     RedirectWildcard,
     RedirectSpace,
@@ -89,7 +104,7 @@ pub enum Rule {
     RedirectRewritten { normal: String },
     RedirectQuery,
     RedirectLoopbackPort,
-    RedirectLoopbackIp,
+    RedirectLoopbackOther { host: String },
     RedirectFrameAddress { address: String },
     RedirectOtherRegion { domain: String },
     RedirectNotGenesys { host: String },
@@ -133,7 +148,8 @@ impl Rule {
             | R::RedirectRewritten { .. }
             | R::RedirectQuery
             | R::RedirectLoopbackPort
-            | R::RedirectLoopbackIp
+            | R::RedirectLoopbackOther { .. }
+            | R::RedirectSlashes
             | R::ScopeReadonlyEnough { .. }
             | R::ScopeBasicInfo { .. }
             | R::RoleEverywhere { .. }
@@ -149,6 +165,10 @@ impl Rule {
             | R::PkceSettingNeeded
             | R::RedirectPlainHttp { .. }
             | R::RedirectCustomScheme { .. }
+            | R::RedirectPortOfOther { .. }
+            | R::RedirectEndMark { .. }
+            | R::RedirectTrailingDot
+            | R::RedirectLetter { .. }
             | R::RedirectLookAlike { .. }
             | R::RedirectFrameAddress { .. }
             | R::RedirectOtherRegion { .. }

@@ -27,9 +27,9 @@ pub(super) fn check_scopes(draft: &ClientDraft, facts: &OrgFacts) -> (Vec<ScopeI
             add(Rule::ScopeUnknown { scope: scope.clone() }, Some(Fix::RemoveScope { scope }));
         } else if !id.is_readonly() && scopes.contains(&twin) {
             let readonly = twin.as_str().to_owned();
-            // What a preset asks for is enough: then the wider one is superfluous.
-            let narrow = required.contains(&twin.as_str());
-            let fix = Fix::RemoveScope { scope: if narrow { scope.clone() } else { readonly.clone() } };
+            // The one that a preset asks for stays.
+            let only_reads = required.contains(&twin.as_str()) && !required.contains(&id.as_str());
+            let fix = Fix::RemoveScope { scope: if only_reads { scope.clone() } else { readonly.clone() } };
             add(Rule::ScopeBothTwins { scope, readonly }, Some(fix));
         } else if !id.is_readonly()
             && !required.contains(&id.as_str())
