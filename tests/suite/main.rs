@@ -50,6 +50,7 @@ mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
+mod odd_answers;
 mod open_last;
 mod outside;
 mod pasted_addresses;

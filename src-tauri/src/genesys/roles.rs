@@ -4,7 +4,7 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::answers;
+use super::answers::{self, Kept, Maybe, lenient};
 use super::error::{Answered, ApiError};
 use super::session::Session;
 use crate::domain::role::{HeldIn, Role};
@@ -21,11 +21,11 @@ impl Session {
         Ok(roles?.into_iter().map(|role| Role { held: held.of(&role.id), ..role }).collect())
     }
 
-    /// Every role, without asking where it is held.
+    /// Every role, without asking where it is held. One that cannot be read is left out, and counted.
     pub async fn read_role_names(&self) -> Result<Vec<Role>, ApiError> {
-        let read = self.read_pages::<RoleJson>("/api/v2/authorization/roles", 500).await?;
-        let permissions: Vec<_> = read.iter().map(RoleJson::permissions).collect();
-        let mut roles: Vec<Role> = read.into_iter().map(Role::from).collect();
+        let read = self.read_pages::<Maybe<RoleJson>>("/api/v2/authorization/roles", 500).await?;
+        let read = self.keep(Kept::of(read), RoleJson::read);
+        let (mut roles, permissions): (Vec<Role>, Vec<Option<Vec<String>>>) = read.into_iter().unzip();
         for (role, permissions) in roles.iter_mut().zip(&permissions) {
             role.may_everything = permissions.as_deref().is_some_and(may_everything);
         }
@@ -52,7 +52,8 @@ impl Session {
         }
         let path = format!("/api/v2/authorization/roles/{}/comparedefault/{default_id}", role.id);
         let difference: RoleDifferenceJson = self.read(&path, None).await.ok()?;
-        difference.role_from_default?.permissions()
+        let RoleJson { permissions, permission_policies, .. } = difference.role_from_default.0?;
+        united(permissions, permission_policies)
     }
 
     /// Adds the default roles that are missing and leaves every existing one as it is.
@@ -61,75 +62,67 @@ impl Session {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// A role; the one that Genesys made a default role with may have no identifier.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct RoleJson {
-    id: String,
-    name: Option<String>,
-    description: Option<String>,
-    default_role_id: Option<String>,
-    permissions: Option<Vec<String>>,
-    permission_policies: Option<Vec<PolicyJson>>,
+    id: Maybe<String>,
+    name: Maybe<String>,
+    description: Maybe<String>,
+    default_role_id: Maybe<String>,
+    permissions: Maybe<Kept<String>>,
+    permission_policies: Maybe<Kept<PolicyJson>>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct PolicyJson {
-    domain: Option<String>,
-    entity_name: Option<String>,
-    #[serde(default)]
-    action_set: Vec<String>,
+    domain: Maybe<String>,
+    entity_name: Maybe<String>,
+    action_set: Maybe<Kept<String>>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct RoleDifferenceJson {
-    role_from_default: Option<FactoryRoleJson>,
+    role_from_default: Maybe<RoleJson>,
 }
 
-/// A role that may not be in the organization, and so may have no identifier.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct FactoryRoleJson {
-    permissions: Option<Vec<String>>,
-    permission_policies: Option<Vec<PolicyJson>>,
-}
+lenient!(RoleJson, PolicyJson);
 
 impl RoleJson {
-    fn permissions(&self) -> Option<Vec<String>> {
-        united(self.permissions.as_deref(), self.permission_policies.as_deref())
-    }
-}
-
-impl FactoryRoleJson {
-    fn permissions(&self) -> Option<Vec<String>> {
-        united(self.permissions.as_deref(), self.permission_policies.as_deref())
-    }
-}
-
-impl From<RoleJson> for Role {
-    fn from(json: RoleJson) -> Role {
-        Role {
-            id: json.id,
-            name: json.name.unwrap_or_default(),
-            description: json.description.unwrap_or_default(),
-            default_role_id: json.default_role_id.filter(|id| !id.is_empty()),
+    /// The role, and what it may do.
+    fn read(self) -> Option<(Role, Option<Vec<String>>)> {
+        let role = Role {
+            id: self.id.0?,
+            name: self.name.or_default(),
+            description: self.description.or_default(),
+            default_role_id: self.default_role_id.0.filter(|id| !id.is_empty()),
             held: HeldIn::Unknown,
             scim: ScimStanding::Unknown,
             may_everything: false,
-        }
+        };
+        Some((role, united(self.permissions, self.permission_policies)))
     }
 }
 
-/// What a role may do, from both of the ways in which the API says it; `None` when it says neither. Conditions of a
-/// policy make it narrower, and are not looked at.
-fn united(permissions: Option<&[String]>, policies: Option<&[PolicyJson]>) -> Option<Vec<String>> {
-    let mut all: Vec<String> = permissions.unwrap_or_default().to_vec();
-    for policy in policies.unwrap_or_default() {
-        let (Some(domain), Some(entity)) = (&policy.domain, &policy.entity_name) else { continue };
-        all.extend(policy.action_set.iter().map(|action| format!("{domain}:{entity}:{action}")));
+/// What a role may do, from both of the ways in which the API says it; `None` when it says neither, or something that
+/// cannot be read: that could be the one permission too many. Conditions of a policy make it narrower, and are not
+/// looked at.
+fn united(permissions: Maybe<Kept<String>>, policies: Maybe<Kept<PolicyJson>>) -> Option<Vec<String>> {
+    let (permissions, policies) = (permissions.or_default(), policies.or_default());
+    let mut all = whole(permissions)?;
+    for policy in whole(policies)? {
+        let (domain, entity) = (policy.domain.0?, policy.entity_name.0?);
+        let actions = whole(policy.action_set.or_default())?;
+        all.extend(actions.iter().map(|action| format!("{domain}:{entity}:{action}")));
     }
     all.sort();
     all.dedup();
     (!all.is_empty()).then_some(all)
+}
+
+/// The entries of a list, if all of them could be read.
+fn whole<T>(list: Kept<T>) -> Option<Vec<T>> {
+    (list.skipped == 0).then_some(list.entries)
 }
