@@ -11,7 +11,7 @@ use crate::domain::client::{RoleDivision, ValidClient};
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::grant::GrantType;
+use crate::domain::grant::{GrantType, IMPLICIT_NO_NEW_CLIENTS};
 use crate::domain::summary::{self, SummaryLine};
 use crate::genesys::clients::{CLIENTS, create_body};
 
@@ -31,6 +31,8 @@ pub struct Preview {
     pub summary: Vec<SummaryLine>,
     /// Findings that do not stand in the way.
     pub warnings: Vec<Finding>,
+    /// Since when Genesys takes no new clients of this grant type, where the organization is a real one.
+    pub may_be_refused: Option<String>,
 }
 
 /// A client as it would be sent. What its grant type has no use for is empty.
@@ -73,7 +75,9 @@ pub async fn preview_client(app: &App, org: &str, draft: &ClientDraft) -> Result
     let facts = org.facts().await?;
     let (client, findings) = valid(draft, &facts)?;
     let body = create_body(&client);
+    let is_ending = client.grant().grant_type() == GrantType::Implicit && !org.session.endpoint().is_practice();
     Ok(Preview {
+        may_be_refused: is_ending.then(|| IMPLICIT_NO_NEW_CLIENTS.to_owned()),
         org: org.view().await,
         request: format!("POST {}", org.session.endpoint().api(CLIENTS)),
         client: AskedClient::from(&client),

@@ -7,6 +7,7 @@ use specta::Type;
 use super::client::{OauthClient, RoleDivision, ValidClient};
 use super::facts::OrgFacts;
 use super::grant::{GrantType, HeldGrantType, IMPLICIT_STOPS};
+use super::region::works_in_every_region;
 use super::role::ALL_DIVISIONS;
 use super::scope::ScopeId;
 
@@ -92,9 +93,9 @@ pub fn secret_use(grant_type: GrantType) -> SecretUse {
 /// The summary of a checked draft.
 pub fn of_draft(client: &ValidClient, facts: &OrgFacts) -> Vec<SummaryLine> {
     let grant = client.grant();
-    let uris = grant.redirect_uris().len();
+    let uris = client.redirect_uris();
     let seconds = Some(client.seconds());
-    lines(grant.grant_type(), seconds, uris, &client.scopes(), &client.role_divisions(), facts)
+    lines(grant.grant_type(), seconds, &uris, &client.scopes(), &client.role_divisions(), facts)
 }
 
 /// The summary of an existing client; empty for a grant type that this version does not know.
@@ -103,7 +104,7 @@ pub fn of_client(client: &OauthClient, facts: &OrgFacts) -> Vec<SummaryLine> {
         HeldGrantType::Offered { grant_type } => lines(
             grant_type,
             client.seconds,
-            client.redirect_uris.len(),
+            &client.redirect_uris,
             &client.scopes,
             &client.roles,
             facts,
@@ -115,7 +116,7 @@ pub fn of_client(client: &OauthClient, facts: &OrgFacts) -> Vec<SummaryLine> {
 fn lines(
     grant_type: GrantType,
     seconds: Option<u32>,
-    redirect_uris: usize,
+    redirect_uris: &[String],
     scopes: &[String],
     roles: &[RoleDivision],
     facts: &OrgFacts,
@@ -129,9 +130,9 @@ fn lines(
         lines.push(SummaryLine::ActsForPeople);
         lines.extend(scope_lines(scopes));
     }
-    if redirect_uris > 0 && grant_type.needs_redirect_uris() {
-        lines.push(SummaryLine::SendsBackTo { count: redirect_uris as u32 });
-        lines.push(SummaryLine::WorksInEveryRegion);
+    if !redirect_uris.is_empty() && grant_type.needs_redirect_uris() {
+        lines.push(SummaryLine::SendsBackTo { count: redirect_uris.len() as u32 });
+        lines.extend(works_in_every_region(redirect_uris).then_some(SummaryLine::WorksInEveryRegion));
     }
     lines.extend(seconds.map(|seconds| SummaryLine::TokensLive { seconds }));
     lines.push(match secret_use(grant_type) {

@@ -1,6 +1,7 @@
 //! Checks a draft: either a `ValidClient`, or every finding that stands in the way, and the hints besides.
 //! It must never stop at the first finding, nor change the draft.
 
+mod accepted;
 mod duration;
 mod roles;
 mod scopes;
@@ -18,6 +19,7 @@ use super::grant::{Grant, GrantType, IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
 use super::name::{check_description, check_name};
 use super::preset;
 use super::redirect_uri::{RedirectUri, check_redirect_uris};
+use super::region::works_in_every_region;
 use super::scope::ScopeId;
 
 /// The outcome of a check.
@@ -31,8 +33,23 @@ pub struct Checked {
     pub client: Option<ValidClient>,
 }
 
-/// Checks a draft against every rule, with the facts of its organization.
+/// Checks a draft against every rule, with the facts of its organization. What Genesys Cloud has accepted of this client
+/// before does not stand in the way when it stays as it was, or comes back.
 pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
+    let (findings, seconds, grant) = judge(draft, facts);
+    let findings = accepted::excuse(findings, draft, facts);
+    let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let client = seconds.filter(|_| !refused).map(|seconds| ValidClient {
+        name: draft.name.trim().to_owned(),
+        description: draft.sent_description(),
+        seconds,
+        grant,
+    });
+    Checked { findings, seconds, client }
+}
+
+/// Every finding by the rules alone, with what would be sent.
+fn judge(draft: &ClientDraft, facts: &OrgFacts) -> (Vec<Finding>, Option<u32>, Grant) {
     let mut findings = Vec::new();
     let permission = if draft.editing.is_some() { EDIT_CLIENT } else { ADD_CLIENT };
     if facts.lacks(permission) {
@@ -48,15 +65,7 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
     let (grant, grant_findings) = check_grant(draft, facts);
     findings.extend(grant_findings);
     findings.extend(preset::check(draft, facts));
-
-    let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let client = seconds.filter(|_| !refused).map(|seconds| ValidClient {
-        name: draft.name.trim().to_owned(),
-        description: draft.sent_description(),
-        seconds,
-        grant,
-    });
-    Checked { findings, seconds, client }
+    (findings, seconds, grant)
 }
 
 fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
@@ -74,10 +83,10 @@ fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
             };
             findings.push(Finding::on(Field::GrantType, rule).mended_by(Fix::UseAuthorizationCode));
         }
-        GrantType::AuthorizationCode => {
-            findings.push(Finding::on(Field::GrantType, Rule::WorksInEveryRegion))
+        GrantType::AuthorizationCode if works_in_every_region(&draft.redirect_uris) => {
+            findings.push(Finding::on(Field::GrantType, Rule::WorksInEveryRegion));
         }
-        GrantType::ClientCredentials | GrantType::Saml2Bearer => {}
+        GrantType::AuthorizationCode | GrantType::ClientCredentials | GrantType::Saml2Bearer => {}
     }
     findings
 }
