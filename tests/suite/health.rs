@@ -7,6 +7,7 @@ use latchkey::app::read_sunset::read_sunset;
 use latchkey::app::report_health::{ReportCount, ReportFormat, ReportPart, ReportText, save_health_report};
 use latchkey::app::update_client::{preview_change, start_edit, update_client};
 use latchkey::app::{App, OrgView};
+use latchkey::domain::announced::AnnouncedDate;
 use latchkey::domain::difference::Difference;
 use latchkey::domain::duration::SCIM_MAX_SECONDS;
 use latchkey::domain::health::{HealthCode, HealthFinding};
@@ -142,7 +143,8 @@ async fn the_sunset_names_who_created_what() {
     assert_eq!(softphone.last_use, None, "nobody looked");
     let creator = sunset.creators.iter().find(|person| Some(&person.id) == softphone.created_by.as_ref());
     assert_eq!(creator.expect("known").name, "Alex Martin");
-    assert_eq!((sunset.no_new_since.as_str(), sunset.stops.as_str()), ("2026-03", "2027-03"));
+    assert_eq!(sunset.no_new_since, AnnouncedDate::Day { year: 2026, month: 5, day: 25 });
+    assert_eq!(sunset.stops, AnnouncedDate::Month { year: 2027, month: 5 });
 }
 
 fn report() -> ReportText {

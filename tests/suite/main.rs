@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and reads its environment"
 )]
 
+mod accepted;
 mod advice;
 mod authorizations;
 #[cfg(feature = "desktop")]
@@ -37,6 +38,8 @@ mod hostile_memory;
 mod journal;
 #[cfg(unix)]
 mod journal_faults;
+#[cfg(target_os = "linux")]
+mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
@@ -46,6 +49,7 @@ mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
 mod open_last;
+mod one_severity;
 mod outside;
 mod place_secret;
 mod places;

@@ -7,7 +7,7 @@ pub(crate) enum Purpose {
     /// Building, then opening windows on a display of our own.
     Window,
     /// All of that, the interface's tests in a browser, the keychain's in a keyring of their own, and the network's
-    /// behind a proxy of their own.
+    /// behind a proxy of their own. `strace` kills at a chosen system call.
     Test,
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn debian(purpose: Purpose, has_browser: bool) -> Vec<&'static str> {
         packages.extend(DEBIAN_WINDOW);
     }
     if purpose == Purpose::Test {
-        packages.extend(["gnome-keyring", "squid"]);
+        packages.extend(["gnome-keyring", "squid", "strace"]);
         if !has_browser {
             packages.push("chromium");
         }

@@ -6,12 +6,13 @@ use specta::Type;
 
 use super::failure::Failure;
 use super::{App, OrgView};
+use crate::domain::announced::{AnnouncedDate, IMPLICIT_NO_NEW_CLIENTS};
 use crate::domain::check::{Checked, check};
 use crate::domain::client::{RoleDivision, ValidClient};
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::grant::{GrantType, IMPLICIT_NO_NEW_CLIENTS};
+use crate::domain::grant::GrantType;
 use crate::domain::summary::{self, SummaryLine};
 use crate::genesys::clients::{CLIENTS, create_body};
 
@@ -32,7 +33,7 @@ pub struct Preview {
     /// Findings that do not stand in the way.
     pub warnings: Vec<Finding>,
     /// Since when Genesys takes no new clients of this grant type, where the organization is a real one.
-    pub may_be_refused: Option<String>,
+    pub may_be_refused: Option<AnnouncedDate>,
 }
 
 /// A client as it would be sent. What its grant type has no use for is empty.
@@ -77,7 +78,7 @@ pub async fn preview_client(app: &App, org: &str, draft: &ClientDraft) -> Result
     let body = create_body(&client);
     let is_ending = client.grant().grant_type() == GrantType::Implicit && !org.session.endpoint().is_practice();
     Ok(Preview {
-        may_be_refused: is_ending.then(|| IMPLICIT_NO_NEW_CLIENTS.to_owned()),
+        may_be_refused: is_ending.then_some(IMPLICIT_NO_NEW_CLIENTS.date),
         org: org.view().await,
         request: format!("POST {}", org.session.endpoint().api(CLIENTS)),
         client: AskedClient::from(&client),

@@ -7,7 +7,7 @@ use specta::Type;
 use super::check_health::Basis;
 use super::failure::Failure;
 use super::{App, Org};
-use crate::domain::grant::{IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
+use crate::domain::announced::{AnnouncedDate, IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
 use crate::domain::health::{self, SunsetClient};
 
 /// Most people that are looked up by name; most organizations have a handful of administrators.
@@ -21,11 +21,13 @@ pub struct Sunset {
     pub clients: Vec<SunsetClient>,
     /// Who created them, where the name could be found out.
     pub creators: Vec<Creator>,
-    /// Month from which no new ones can be created, as `YYYY-MM`.
-    pub no_new_since: String,
-    /// Month in which they stop, as `YYYY-MM`.
-    pub stops: String,
-    /// Days until the first of that month; negative after.
+    /// From when on no new ones can be created.
+    pub no_new_since: AnnouncedDate,
+    /// When they stop.
+    pub stops: AnnouncedDate,
+    /// Day on which both were read in the help of Genesys, as `YYYY-MM-DD`.
+    pub read_on: String,
+    /// Days until the first day that this can mean; negative after.
     pub days_left: i32,
 }
 
@@ -48,8 +50,9 @@ pub async fn read_sunset(app: &App, org: &str) -> Result<Sunset, Failure> {
     Ok(Sunset {
         creators: creators(app, &org, &clients).await,
         clients,
-        no_new_since: IMPLICIT_NO_NEW_CLIENTS.to_owned(),
-        stops: IMPLICIT_STOPS.to_owned(),
+        no_new_since: IMPLICIT_NO_NEW_CLIENTS.date,
+        stops: IMPLICIT_STOPS.date,
+        read_on: IMPLICIT_STOPS.read_on.to_string(),
         days_left,
     })
 }

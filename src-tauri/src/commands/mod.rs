@@ -21,7 +21,7 @@ use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, colle
 pub use secrets::CloseHeldBack;
 
 use crate::app::seal_hand_over::{NOTE_MAX, PASSPHRASE_MIN};
-use crate::domain::grant::{IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
+use crate::domain::announced::{IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
 use crate::domain::redirect_uri::MAX_REDIRECT_URIS;
 
 /// Every command, event and shared constant, for the window and for the generated bindings.
@@ -31,8 +31,8 @@ pub fn builder() -> Builder<Wry> {
         .disable_serde_phases()
         .commands(commands())
         .events(collect_events![CloseHeldBack])
-        .constant("IMPLICIT_NO_NEW_CLIENTS", IMPLICIT_NO_NEW_CLIENTS)
-        .constant("IMPLICIT_STOPS", IMPLICIT_STOPS)
+        .constant("IMPLICIT_NO_NEW_CLIENTS", IMPLICIT_NO_NEW_CLIENTS.date)
+        .constant("IMPLICIT_STOPS", IMPLICIT_STOPS.date)
         .constant("MAX_REDIRECT_URIS", MAX_REDIRECT_URIS as u32)
         .constant("NOTE_MAX", NOTE_MAX as u32)
         .constant("PASSPHRASE_MIN", PASSPHRASE_MIN as u32)

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use specta::Type;
 
+use super::announced::AnnouncedDate;
 use super::fix::Fix;
 
 /// A field of the form.
@@ -66,7 +67,7 @@ pub enum Rule {
     DurationNotRecommended { recommended: u32 },
     DurationBelowScimMax { recommended: u32 },
     HipaaIdle { seconds: u32 },
-    ImplicitLegacy { no_new_since: String, stops: String },
+    ImplicitLegacy { no_new_since: AnnouncedDate, stops: AnnouncedDate },
     ImplicitRefused,
     PkceSettingNeeded,
     WorksInEveryRegion,

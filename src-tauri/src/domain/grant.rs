@@ -134,10 +134,3 @@ impl Grant {
         }
     }
 }
-
-/// Month in which Genesys announced that new implicit clients stop, as `YYYY-MM`.
-/// Source: Genesys staff in the community; a third-party page says two months later.
-pub const IMPLICIT_NO_NEW_CLIENTS: &str = "2026-03";
-
-/// Month in which implicit grant is announced to stop working, as `YYYY-MM`. Same sources.
-pub const IMPLICIT_STOPS: &str = "2027-03";

@@ -2,6 +2,7 @@
 //! Nothing here may wait, read a clock, touch a file or the network, or know a framework.
 
 pub mod advice;
+pub mod announced;
 pub mod authorization;
 pub mod change;
 pub mod check;

@@ -4,9 +4,10 @@
 use serde::Serialize;
 use specta::Type;
 
+use super::announced::{AnnouncedDate, IMPLICIT_STOPS};
 use super::client::{OauthClient, RoleDivision, ValidClient};
 use super::facts::OrgFacts;
-use super::grant::{GrantType, HeldGrantType, IMPLICIT_STOPS};
+use super::grant::{GrantType, HeldGrantType};
 use super::region::works_in_every_region;
 use super::role::ALL_DIVISIONS;
 use super::scope::ScopeId;
@@ -64,8 +65,8 @@ pub enum SummaryLine {
     WorksInEveryRegion,
     /// Stops working when implicit grant does.
     EndsWithImplicit {
-        /// Month as `YYYY-MM`.
-        month: String,
+        /// When that is.
+        stops: AnnouncedDate,
     },
 }
 
@@ -141,7 +142,7 @@ fn lines(
         SecretUse::NotNeeded => SummaryLine::NoSecretNeeded,
     });
     if grant_type == GrantType::Implicit {
-        lines.push(SummaryLine::EndsWithImplicit { month: IMPLICIT_STOPS.to_owned() });
+        lines.push(SummaryLine::EndsWithImplicit { stops: IMPLICIT_STOPS.date });
     }
     lines
 }

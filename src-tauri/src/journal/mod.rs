@@ -4,6 +4,7 @@
 mod change;
 mod entry;
 mod error;
+mod half_written;
 mod head;
 mod open;
 mod put_aside;

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::change::Change;
 use super::error::JournalError;
+use super::half_written::{ROLLBACK, undo};
 use super::head::Head;
 use super::row::SEALED;
 use super::schema::{LATEST, migrate};
@@ -15,8 +16,8 @@ use super::verify::{Found, look};
 use super::witness::Witness;
 
 const NAME: &str = "journal.sqlite3";
-/// What SQLite writes beside it.
-pub(super) const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+/// What SQLite writes beside it: the last while the file is new and not yet in write-ahead mode.
+pub(super) const COMPANIONS: [&str; 3] = ["-wal", "-shm", ROLLBACK];
 
 /// An open journal.
 pub(super) struct Store {
@@ -37,6 +38,7 @@ pub(super) fn open(folder: &Path) -> Result<Beginning, JournalError> {
     private_folder(folder)?;
     let mut witness = Witness::lock(folder)?;
     let file = folder.join(NAME);
+    undo(&file, witness.says())?;
     let found = look(&file, witness.says())?;
     let (mut put_aside, gone) = (None, matches!(found, Found::Gone));
     if matches!(found, Found::Damaged) {
@@ -118,6 +120,8 @@ fn bring_up(connection: &mut Connection, folder: &Path, version: i64) -> Result<
 fn back_up(connection: &Connection, folder: &Path, version: i64) -> Result<(), JournalError> {
     let backup = folder.join(format!("journal.v{version}.backup.sqlite3"));
     let fresh = folder.join("journal.backup.new");
+    // A copy that was killed leaves parts of itself, which would be taken for those of this one.
+    discard_companions(&fresh)?;
     remove(&fresh)?;
     private_file(&fresh)?;
     let name = fresh.to_str().ok_or(JournalError::Other)?;
@@ -151,8 +155,8 @@ fn aside(folder: &Path) -> Result<PathBuf, JournalError> {
     let mut number = 1_u32;
     let free = loop {
         let free = folder.join(format!("journal.damaged-{number}.sqlite3"));
-        let all = ["", "-wal", "-shm"].map(|ending| companion(&free, ending));
-        if all.iter().all(|path| fs::symlink_metadata(path).is_err()) {
+        let mut all = COMPANIONS.map(|ending| companion(&free, ending)).into_iter().chain([free.clone()]);
+        if all.all(|path| fs::symlink_metadata(path).is_err()) {
             break free;
         }
         number = number.checked_add(1).ok_or(JournalError::Other)?;

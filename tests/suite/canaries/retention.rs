@@ -36,7 +36,7 @@ pub(super) fn damage(journal: &std::path::Path) {
 async fn a_journal_that_was_put_aside_ends_with_its_days() {
     let (outside, aside) = with_a_damaged_journal().await;
     let companion = |ending: &str| PathBuf::from(format!("{}{ending}", aside.display()));
-    for ending in ["-wal", "-shm"] {
+    for ending in ["-wal", "-shm", "-journal"] {
         if !companion(ending).exists() {
             fs::write(companion(ending), "left").expect("a file");
         }
@@ -48,8 +48,8 @@ async fn a_journal_that_was_put_aside_ends_with_its_days() {
         outside.pass(seconds);
         let state = read_journal_state(&outside.app()).await;
         assert_eq!((state.closed, state.lost), (None, None));
-        let parts = ["", "-wal", "-shm"].map(|ending| companion(ending).exists());
-        assert_eq!(parts, [there; 3], "{seconds} seconds later");
+        let parts = ["", "-wal", "-shm", "-journal"].map(|ending| companion(ending).exists());
+        assert_eq!(parts, [there; 4], "{seconds} seconds later");
     }
     assert!(similar.exists(), "not ours");
 }

@@ -1,6 +1,6 @@
 /** Words for findings on grant types, and on what SCIM clients are no longer. */
 import { Plural, Trans } from "@lingui/react/macro";
-import { Day, Duration, Month, Names } from "../words/Values";
+import { Announced, Day, Duration, Names } from "../words/Values";
 import type { ReasonWords } from "./reasons";
 
 export const grantReasons = {
@@ -8,14 +8,14 @@ export const grantReasons = {
     text:
       daysLeft !== null && daysLeft > 0 ? (
         <Trans>
-          Genesys is withdrawing implicit grant: no new clients since <Month month={noNewSince} />, and it
-          stops working by <Month month={stops} />.{" "}
+          Genesys is withdrawing implicit grant: no new clients since <Announced date={noNewSince} />, and it
+          stops working by <Announced date={stops} />.{" "}
           <Plural value={daysLeft} one="# day is" other="# days are" /> left. Create a second client with
           authorization code and PKCE, move the program over, then retire this one.
         </Trans>
       ) : (
         <Trans>
-          Genesys announced that implicit grant stops working by <Month month={stops} />, and that month has
+          Genesys announced that implicit grant stops working by <Announced date={stops} />, and that time has
           come. Create a second client with authorization code and PKCE, and move the program over now.
         </Trans>
       ),

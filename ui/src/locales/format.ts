@@ -1,4 +1,5 @@
 /** Numbers, dates and durations as each language writes them, through the browser's own tables. */
+import type { AnnouncedDate } from "../backend/bindings";
 
 const UNITS = [
   { unit: "day", seconds: 86_400 },
@@ -75,12 +76,21 @@ function spell(iso: string, locale: string, style: Intl.DateTimeFormatOptions): 
   return Number.isNaN(date.getTime()) ? iso : dates(regional(locale), style).format(date);
 }
 
-/** A month such as `2027-03` as "March 2027". */
-export function spellMonth(month: string, locale: string): string {
-  const [year, number] = month.split("-").map(Number);
-  if (!year || !number) return month;
-  const date = new Date(Date.UTC(year, number - 1, 1));
-  return dates(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(date);
+/**
+ * What was announced, as precise as it was: "25 May 2026" or "May 2027". French has an article before a day only, so that
+ * "depuis" and "d’ici" fit both.
+ */
+export function spellAnnounced(announced: AnnouncedDate, locale: string): string {
+  const { year, month } = announced;
+  if (announced.precision === "month") {
+    return dates(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
+      Date.UTC(year, month - 1),
+    );
+  }
+  const day = dates(regional(locale), { dateStyle: "long", timeZone: "UTC" }).format(
+    Date.UTC(year, month - 1, announced.day),
+  );
+  return locale === "fr" ? `le ${day.replace(/^1 /, "1er ")}` : day;
 }
 
 /** Names joined as the language joins them: "A, B and C". */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { toHash, toRoute } from "../app/routes";
 import { permissionInUi } from "../backend/permissions";
-import { spellDuration, spellMonth } from "./format";
+import { spellAnnounced, spellDuration } from "./format";
 import { localeFor } from "./i18n";
 
 test.each([
@@ -18,9 +18,13 @@ test.each([
   expect(spellDuration(seconds, "fr").replaceAll("\u00a0", " ")).toBe(fr);
 });
 
-test("a month", () => {
-  expect(spellMonth("2027-03", "en")).toBe("March 2027");
-  expect(spellMonth("2027-03", "fr")).toBe("mars 2027");
+test.each([
+  [{ precision: "month", year: 2027, month: 5 }, "May 2027", "mai 2027"],
+  [{ precision: "day", year: 2026, month: 5, day: 25 }, "May 25, 2026", "le 25 mai 2026"],
+  [{ precision: "day", year: 2027, month: 5, day: 1 }, "May 1, 2027", "le 1er mai 2027"],
+] as const)("an announced date is as precise as it was announced: %o", (announced, en, fr) => {
+  expect(spellAnnounced(announced, "en")).toBe(en);
+  expect(spellAnnounced(announced, "fr")).toBe(fr);
 });
 
 test.each([

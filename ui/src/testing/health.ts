@@ -8,7 +8,11 @@ const other = { id: wallboard.id, name: wallboard.name };
 
 /** One reason of every kind. */
 export const reasons: { [Code in HealthCode]: Extract<HealthReason, { code: Code }> } = {
-  implicitGrant: { code: "implicitGrant", noNewSince: "2026-03", stops: "2027-03" },
+  implicitGrant: {
+    code: "implicitGrant",
+    noNewSince: { precision: "day", year: 2026, month: 5, day: 25 },
+    stops: { precision: "month", year: 2027, month: 5 },
+  },
   passwordGrant: { code: "passwordGrant" },
   scimDurationFell: { code: "scimDurationFell", seconds: 86_400, max: 38_880_000 },
   scimDurationShort: { code: "scimDurationShort", seconds: 172_800, max: 38_880_000 },
@@ -128,9 +132,10 @@ export const sunset: Sunset = {
     },
   ],
   creators: [{ id: softphone.createdBy ?? "", name: "Alex Martin" }],
-  noNewSince: "2026-03",
-  stops: "2027-03",
-  daysLeft: 95,
+  noNewSince: { precision: "day", year: 2026, month: 5, day: 25 },
+  stops: { precision: "month", year: 2027, month: 5 },
+  readOn: "2026-09-29",
+  daysLeft: 156,
 };
 
 /** A backend that keeps acknowledgements. */

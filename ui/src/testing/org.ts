@@ -97,7 +97,7 @@ const summaries: Record<string, SummaryLine[]> = {
     { kind: "worksInEveryRegion" },
     { kind: "tokensLive", seconds: 64_800 },
     { kind: "noSecretNeeded" },
-    { kind: "endsWithImplicit", month: "2027-03" },
+    { kind: "endsWithImplicit", stops: { precision: "month", year: 2027, month: 5 } },
   ],
   [provisioning.id]: [
     { kind: "actsByItself" },

@@ -1,6 +1,7 @@
 /** Values inside sentences: identifiers, numbers, durations and months, each written as the language writes it. */
 import { useLingui } from "@lingui/react";
-import { spellDay, spellDuration, spellList, spellMonth, spellNumber } from "../locales/format";
+import type { AnnouncedDate } from "../backend/bindings";
+import { spellAnnounced, spellDay, spellDuration, spellList, spellNumber } from "../locales/format";
 
 /** An identifier or address: never translated, never mirrored. */
 export { Code as Id } from "../components/Code";
@@ -21,9 +22,10 @@ export function Day({ day }: { day: string }) {
   return <>{spellDay(day, i18n.locale)}</>;
 }
 
-export function Month({ month }: { month: string }) {
+/** A day or a month that Genesys announced. */
+export function Announced({ date }: { date: AnnouncedDate }) {
   const { i18n } = useLingui();
-  return <>{spellMonth(month, i18n.locale)}</>;
+  return <>{spellAnnounced(date, i18n.locale)}</>;
 }
 
 /** Names joined as the language joins them: "A, B and C". */

@@ -2,7 +2,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { SummaryLine } from "../backend/bindings";
-import { Duration, Month, Names } from "./Values";
+import { Announced, Duration, Names } from "./Values";
 
 /** What kind of statement a line makes; the icon and its spoken word follow from it. */
 export type Tone = "can" | "cannot" | "note";
@@ -91,11 +91,11 @@ const summaryWords: SummaryWords = {
     text: <Trans>A server may use its secret. With PKCE nobody needs it.</Trans>,
   }),
   worksInEveryRegion: () => ({ tone: "note", text: <Trans>Works in every Genesys Cloud region.</Trans> }),
-  endsWithImplicit: ({ month }) => ({
+  endsWithImplicit: ({ stops }) => ({
     tone: "cannot",
     text: (
       <Trans>
-        Stops working when implicit grant does: by <Month month={month} />, as Genesys announced.
+        Stops working when implicit grant does: by <Announced date={stops} />, as Genesys announced.
       </Trans>
     ),
   }),

@@ -10,12 +10,13 @@ use duration::check_duration;
 use roles::check_roles;
 use scopes::check_scopes;
 
+use super::announced::{IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
 use super::client::ValidClient;
 use super::draft::ClientDraft;
 use super::facts::{ADD_CLIENT, EDIT_CLIENT, OrgFacts};
 use super::finding::{Field, Finding, Rule, Severity};
 use super::fix::Fix;
-use super::grant::{Grant, GrantType, IMPLICIT_NO_NEW_CLIENTS, IMPLICIT_STOPS};
+use super::grant::{Grant, GrantType};
 use super::name::{check_description, check_name};
 use super::preset;
 use super::redirect_uri::{RedirectUri, check_redirect_uris};
@@ -77,8 +78,8 @@ fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
                 Rule::ImplicitRefused
             } else {
                 Rule::ImplicitLegacy {
-                    no_new_since: IMPLICIT_NO_NEW_CLIENTS.to_owned(),
-                    stops: IMPLICIT_STOPS.to_owned(),
+                    no_new_since: IMPLICIT_NO_NEW_CLIENTS.date,
+                    stops: IMPLICIT_STOPS.date,
                 }
             };
             findings.push(Finding::on(Field::GrantType, rule).mended_by(Fix::UseAuthorizationCode));

@@ -6,6 +6,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::code::HealthCode;
+use crate::domain::announced::AnnouncedDate;
 use crate::domain::finding::Severity;
 
 /// A client that is named in a finding about another.
@@ -26,7 +27,7 @@ pub struct ClientRef {
     reason = "every code is described in `HealthCode` and has its sentence in the user interface; the values name themselves"
 )]
 pub enum HealthReason {
-    ImplicitGrant { no_new_since: String, stops: String },
+    ImplicitGrant { no_new_since: AnnouncedDate, stops: AnnouncedDate },
     PasswordGrant,
     ScimDurationFell { seconds: u32, max: u32 },
     ScimDurationShort { seconds: u32, max: u32 },
@@ -132,7 +133,7 @@ impl HealthReason {
     /// Days from a moment until what it warns of, where that has a day.
     pub(super) fn days_left(&self, now: Timestamp) -> Option<i32> {
         match self {
-            Self::ImplicitGrant { stops, .. } => days_to_month(stops, now),
+            Self::ImplicitGrant { stops, .. } => stops.days_left(now),
             Self::ScimTokenEnds { ends: day, .. } | Self::DueForDeletion { on: day } => {
                 days_between(now, day.parse().ok()?)
             }
@@ -154,11 +155,6 @@ impl HealthReason {
         }
         lasting
     }
-}
-
-/// Days until the first day of a month written `YYYY-MM`: a month is announced, and its first day is the safe side.
-pub(super) fn days_to_month(month: &str, now: Timestamp) -> Option<i32> {
-    days_between(now, format!("{month}-01T00:00:00Z").parse().ok()?)
 }
 
 /// Whole days, rounded down, so that the last hours are day 0.

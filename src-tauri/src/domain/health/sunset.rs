@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use specta::Type;
 
-use super::reason::days_to_month;
+use crate::domain::announced::IMPLICIT_STOPS;
 use crate::domain::client::{ClientState, OauthClient};
-use crate::domain::grant::{GrantType, HeldGrantType, IMPLICIT_STOPS};
+use crate::domain::grant::{GrantType, HeldGrantType};
 use crate::domain::usage::{LastUse, LastUses};
 
 /// A client that uses implicit grant.
@@ -30,7 +30,7 @@ pub struct SunsetClient {
     pub last_use: Option<LastUse>,
 }
 
-/// Every client that uses implicit grant, and the days until the first of the month in which it stops; negative after.
+/// Every client that uses implicit grant, and the days until the first day on which it may stop; negative after.
 pub fn sunset(clients: &[OauthClient], uses: &LastUses, now: Timestamp) -> (Vec<SunsetClient>, i32) {
     let implicit = HeldGrantType::Offered { grant_type: GrantType::Implicit };
     let rows = clients.iter().filter(|client| client.grant_type == implicit).map(|client| SunsetClient {
@@ -42,5 +42,5 @@ pub fn sunset(clients: &[OauthClient], uses: &LastUses, now: Timestamp) -> (Vec<
         redirect_uris: client.redirect_uris.clone(),
         last_use: uses.get(&client.id).cloned(),
     });
-    (rows.collect(), days_to_month(IMPLICIT_STOPS, now).unwrap_or_default())
+    (rows.collect(), IMPLICIT_STOPS.date.days_left(now).unwrap_or_default())
 }

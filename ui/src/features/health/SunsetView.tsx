@@ -12,7 +12,7 @@ import { Loading } from "../../components/Loading";
 import { Notice } from "../../components/Notice";
 import { Table } from "../../components/Table";
 import { sunsetQuery } from "../../findings/queries";
-import { Month } from "../../words/Values";
+import { Announced, Day } from "../../words/Values";
 import { useSunsetColumns } from "./sunsetColumns";
 
 export function SunsetView() {
@@ -59,7 +59,7 @@ function Found({ sunset }: { sunset: Sunset }) {
 }
 
 /** The dates, and how near they are. */
-function Left({ sunset: { clients, noNewSince, stops, daysLeft } }: { sunset: Sunset }) {
+function Left({ sunset: { clients, noNewSince, stops, readOn, daysLeft } }: { sunset: Sunset }) {
   return (
     <Notice
       tone={clients.length > 0 ? "warning" : "info"}
@@ -67,16 +67,16 @@ function Left({ sunset: { clients, noNewSince, stops, daysLeft } }: { sunset: Su
         daysLeft > 0 ? (
           <Plural value={daysLeft} one="# day is left" other="# days are left" />
         ) : (
-          <Trans>The month in which it stops has come</Trans>
+          <Trans>The time at which it stops has come</Trans>
         )
       }
     >
       <p>
         <Trans>
-          Genesys announced that no new clients with implicit grant can be made since{" "}
-          <Month month={noNewSince} />, and that it stops working by <Month month={stops} />. Days are counted
-          to the first of that month. A twin is a second client with authorization code and PKCE: both work
-          side by side until the program has moved over.
+          Genesys has taken no new clients with implicit grant since <Announced date={noNewSince} />, and it
+          stops working by <Announced date={stops} />: so the Genesys help said on <Day day={readOn} />. Days
+          are counted to the first day that this can mean. A twin is a second client with authorization code
+          and PKCE: both work side by side until the program has moved over.
         </Trans>
       </p>
     </Notice>

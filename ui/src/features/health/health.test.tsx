@@ -115,7 +115,7 @@ test("a report is saved in the reader's words, and says where", async () => {
 
 test("what ends with implicit grant has its days, its people and a way out", async () => {
   await open({}, "#/health?view=sunset");
-  await expect.element(page.getByText("95 days are left")).toBeVisible();
+  await expect.element(page.getByText("156 days are left")).toBeVisible();
   const row = page.getByRole("row", { name: /CRM softphone/ });
   await expect.element(row).toHaveTextContent("Alex Martin");
   await expect.element(row).toHaveTextContent("Nobody has looked yet");

@@ -12,7 +12,7 @@ import {
 import { Button } from "../../../components/Button";
 import { Notice } from "../../../components/Notice";
 import { presetWords, purposeWords } from "../../../words/purposes";
-import { Month } from "../../../words/Values";
+import { Announced } from "../../../words/Values";
 import { LegacyBadge } from "../words/LegacyBadge";
 import { HelpMeChoose } from "./HelpMeChoose";
 import "./choose.css";
@@ -45,8 +45,8 @@ export function Choose({ unfinished, onResume, onChoose }: ChooseProps) {
           badge: <LegacyBadge />,
           note: (
             <Trans>
-              No new ones from <Month month={IMPLICIT_NO_NEW_CLIENTS} />, the end by{" "}
-              <Month month={IMPLICIT_STOPS} />, as Genesys announced.
+              Genesys has taken no new ones since <Announced date={IMPLICIT_NO_NEW_CLIENTS} />. All stop
+              working by <Announced date={IMPLICIT_STOPS} />.
             </Trans>
           ),
         })}

@@ -156,7 +156,9 @@ function summary(draft: ClientDraft, known: OrgFacts): SummaryLine[] {
     { kind: "worksInEveryRegion" },
     { kind: "tokensLive", seconds },
     { kind: draft.grantType === "implicit" ? "noSecretNeeded" : "secretOptional" },
-    ...(draft.grantType === "implicit" ? [{ kind: "endsWithImplicit", month: "2027-03" } as const] : []),
+    ...(draft.grantType === "implicit"
+      ? [{ kind: "endsWithImplicit", stops: { precision: "month", year: 2027, month: 5 } } as const]
+      : []),
   ];
 }
 

@@ -132,7 +132,11 @@ function aboutGrant(draft: ClientDraft, facts: OrgFacts): Finding[] {
       : finding(
           "warning",
           "grantType",
-          { code: "implicitLegacy", noNewSince: "2026-03", stops: "2027-03" },
+          {
+            code: "implicitLegacy",
+            noNewSince: { precision: "day", year: 2026, month: 5, day: 25 },
+            stops: { precision: "month", year: 2027, month: 5 },
+          },
           fix,
         ),
   ];

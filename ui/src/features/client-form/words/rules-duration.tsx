@@ -1,6 +1,6 @@
 /** Words for the rules on grant type and token duration. */
 import { Trans } from "@lingui/react/macro";
-import { Duration, Id, Month } from "../../../words/Values";
+import { Announced, Duration, Id } from "../../../words/Values";
 import type { RuleWords } from "./rules";
 
 export const durationRules = {
@@ -45,8 +45,8 @@ export const durationRules = {
   ),
   implicitLegacy: ({ noNewSince, stops }) => (
     <Trans>
-      Genesys is withdrawing implicit grant: it announced no new clients from <Month month={noNewSince} /> and
-      the end for all by <Month month={stops} />. Authorization code + PKCE replaces it.
+      Genesys is withdrawing implicit grant: it has taken no new clients since <Announced date={noNewSince} />
+      , and all stop working by <Announced date={stops} />. Authorization code + PKCE replaces it.
     </Trans>
   ),
   implicitRefused: () => (
