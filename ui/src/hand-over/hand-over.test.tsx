@@ -30,7 +30,7 @@ const forScim: HandOverView = {
   ],
 };
 const forFramework: HandOverView = {
-  handOver: { kind: "frameworkJs", fragment: "window.Framework = {};\n", pkce: true },
+  handOver: { kind: "frameworkJs", fragment: "window.Framework = {};\n", pkce: true, frame: "ifPrivate" },
   documents: [{ kind: "frameworkJs", stem: "framework", ending: "js", text: "window.Framework = {};\n" }],
 };
 const works: ClientTest = {

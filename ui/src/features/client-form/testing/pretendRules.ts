@@ -128,7 +128,7 @@ function aboutGrant(draft: ClientDraft, facts: OrgFacts): Finding[] {
   const fix: Fix = { kind: "useAuthorizationCode" };
   return [
     facts.refusesImplicit
-      ? finding("error", "grantType", { code: "implicitRefused" }, fix)
+      ? finding("warning", "grantType", { code: "implicitRefused" }, fix)
       : finding(
           "warning",
           "grantType",
