@@ -131,9 +131,10 @@ async fn only_a_delete_is_created_again_and_only_what_is_remembered_is_put_back(
 /// In the opening scene: four addresses, each with something that the form refuses.
 const VISITOR_PORTAL: &str = "c11e0000-0000-4000-8000-000000000014";
 
-/// The client as it is read, but for when it was changed.
+/// The client as it is read, but for when it was changed, and for the order of its scopes, which are a set.
 async fn held(app: &App, org: &OrgView) -> OauthClient {
-    let client = read_client(app, &org.id, VISITOR_PORTAL).await.expect("read").client;
+    let mut client = read_client(app, &org.id, VISITOR_PORTAL).await.expect("read").client;
+    client.scopes.sort();
     OauthClient { modified_at: None, ..client }
 }
 

@@ -163,6 +163,8 @@ export const commands = {
 	leaveAlone: (operation: OperationId) => __TAURI_INVOKE<null>("leave_alone", { operation }),
 	/**  The draft of a create that was interrupted, to be filled in again. */
 	readIntendedDraft: (operation: OperationId) => __TAURI_INVOKE<IntendedDraft>("read_intended_draft", { operation }),
+	/**  A client that was created, with what comes next. */
+	readCreated: (operation: OperationId) => __TAURI_INVOKE<CreatedAgain>("read_created", { operation }),
 	/**  A part of the history, newest first. */
 	listHistory: (search: string, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, offset, limit }),
 	/**  The steps of one operation, oldest first. */
@@ -533,6 +535,8 @@ export type ClientDraft = {
 	mark?: string | null,
 	/**  The client that is changed, as it was when the change began; absent for a new one. */
 	editing?: OauthClient | null,
+	/**  The earlier version that the change goes back to; absent for any other change. */
+	backTo?: OauthClient | null,
 };
 
 /**  What is exported. */
@@ -733,6 +737,16 @@ export type Created = {
 	comparison: Comparison,
 	/**  What the receiver needs. */
 	handOver: HandOver,
+};
+
+/**  A client that was created, and what it was created from. */
+export type CreatedAgain = {
+	/**  The profile through which it was sent. */
+	profileId: string,
+	/**  The draft. */
+	draft: ClientDraft,
+	/**  The client, and what comes next. */
+	created: Created,
 };
 
 /**  A person with a name. */
@@ -1326,6 +1340,8 @@ export type Finding = {
 	severity: Severity,
 	/**  A change that mends it with one click, where there is one. */
 	fix: Fix | null,
+	/**  It stood in the way if Genesys Cloud had not accepted exactly this before. */
+	accepted: boolean,
 };
 
 /**  The findings about one client, in short. */
@@ -1393,6 +1409,15 @@ by: string } |
 roleId: string } | 
 /**  Add the default roles that the organization lacks; an action on the organization, confirmed apart. */
 { kind: "restoreDefaultRoles" };
+
+/**  Whether the address of the frame needs `enableFrameworkClientId=true`. Source: Genesys help for private deployments. */
+export type FrameSetting = 
+/**  It is a private deployment. */
+"needed" | 
+/**  It is a public one. */
+"notNeeded" | 
+/**  Nobody has said how it is deployed. */
+"ifPrivate";
 
 /**  What a typed gateway comes to. */
 export type GatewayCheck = 
@@ -1473,7 +1498,9 @@ export type HandOver =
 /**  The fragment of `framework.js`. */
 fragment: string; 
 /**  Whether it signs in with PKCE. */
-pkce: boolean } | 
+pkce: boolean; 
+/**  Whether the address of the frame has to say that a client of one's own is used. */
+frame: FrameSetting } | 
 /**  An identity system. */
 { kind: "scim"; 
 /**  The addresses. */
@@ -2114,6 +2141,8 @@ export type Preview = {
 	summary: SummaryLine[],
 	/**  Findings that do not stand in the way. */
 	warnings: Finding[],
+	/**  Whether Genesys may refuse its grant type: it announced to, and the organization is a real one. */
+	mayBeRefused: boolean,
 };
 
 /**  A profile as the screens show it. */

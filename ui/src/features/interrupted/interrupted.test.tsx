@@ -1,7 +1,7 @@
 /** What was interrupted: every situation has its sentence, and its usual button does what it says. */
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import type { Interrupted, OperationKind, Situation } from "../../backend/bindings";
+import type { CreatedAgain, Interrupted, OperationKind, Situation } from "../../backend/bindings";
 import { answersWith, interrupted } from "../../testing/interrupted";
 import { type Answers, details, fails } from "../../testing/mockBackend";
 import { practiceOrg, provisioning } from "../../testing/org";
@@ -17,6 +17,29 @@ const secret = (id = practiceOrg.id) => ({
 });
 const made = { client: provisioning, secret: { kind: "thisSession" } };
 
+/** What the page shows right after a create. */
+const createdAgain: CreatedAgain = {
+  profileId: practiceOrg.id,
+  draft: {
+    preset: "scim",
+    grantType: "clientCredentials",
+    name: provisioning.name,
+    description: "",
+    duration: { amount: "450", unit: "days" },
+    redirectUris: [],
+    scopes: [],
+    roles: [],
+    embedding: null,
+  },
+  created: {
+    client: provisioning,
+    secretUse: "needed",
+    secret: { kind: "thisSession" },
+    comparison: { kind: "same" },
+    handOver: { kind: "addresses", authorizeUrl: null, tokenUrl: null, apiUrl: "https://api.example" },
+  },
+};
+
 const heading = (name: string) => page.getByRole("heading", { level: 1, name });
 const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
 
@@ -31,6 +54,16 @@ async function open(operation: Interrupted, answers: Answers = {}, org = practic
       leave_alone: () => null,
       list_unplaced_secrets: () => [secret(operation.profileId)],
       adopt_client: () => made,
+      prepare_form: () => ({
+        roles: [],
+        divisions: [],
+        scopes: [],
+        clientNames: [],
+        permissions: null,
+        hipaa: false,
+        refusesImplicit: false,
+      }),
+      read_created: () => ({ ...createdAgain, profileId: operation.profileId }),
       finish_change: () => made,
       reactivate_client: () => provisioning,
       delete_client: () => null,
@@ -53,22 +86,30 @@ describe("each situation says what is known and offers the usual way first", () 
     const { asked } = await open(of(needs));
     await expect.element(page.getByText(/Nobody has seen its secret/)).toBeVisible();
     await press("Take it and make a new secret");
-    await expect.element(heading("Client secret")).toBeVisible();
+    await expect.element(heading("The client was created")).toBeVisible();
+    await expect.element(page.getByText(CLIENT).first()).toBeVisible();
     expect(asked("adopt_client")).toEqual([
       { operation: interrupted().id, client: CLIENT, confirmed: false },
     ]);
-    expect(window.location.hash).toBe(`#/secret/${CLIENT}`);
+    expect(window.location.hash).toBe(`#/create?made=${interrupted().id}`);
+    expect(asked("read_created")).toEqual([{ operation: interrupted().id }]);
   });
 
-  test("found, without a secret: taken as mine, and the page says so", async () => {
+  test("found, without a secret: taken as mine, and its page comes with what to hand over", async () => {
+    const fragment = 'window.Framework = { clientIds: { "mypurecloud.de": "1" } };';
+    const handOver = { kind: "frameworkJs", fragment, pkce: false, frame: "notNeeded" };
     const { asked } = await open(of({ ...needs, needsSecret: false }), {
       adopt_client: () => ({ ...made, secret: null }),
+      read_created: () => ({
+        ...createdAgain,
+        created: { ...createdAgain.created, secret: null, secretUse: "notNeeded", handOver },
+      }),
     });
     await expect.element(page.getByText(/it needs no secret/)).toBeVisible();
     await press("Take it as mine");
-    await expect.element(page.getByText(/is yours now/)).toBeVisible();
-    await expect.element(heading("Interrupted changes")).toHaveFocus();
-    await expect.element(page.getByText("Nothing was interrupted")).toBeVisible();
+    await expect.element(heading("The client was created")).toHaveFocus();
+    await expect.element(page.getByText(fragment)).toBeVisible();
+    expect(page.getByText("Nothing was interrupted").elements()).toEqual([]);
     expect(asked("adopt_client")).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ const finding = (
   rule: Rule,
   fix: Fix | null = null,
   row: number | null = null,
-) => ({ severity, field, rule, fix, row }) satisfies Finding;
+) => ({ severity, field, rule, fix, row, accepted: false }) satisfies Finding;
 
 const addresses = (embedding: Embedding) =>
   embedding.regions.flatMap((domain) => [

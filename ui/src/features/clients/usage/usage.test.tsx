@@ -160,6 +160,7 @@ describe("many clients", () => {
     await button("Find out when they were last used").click();
     const bar = page.getByRole("progressbar", { name: "Clients looked at" });
     await expect.element(bar).toHaveAttribute("value", "4");
+    await expect.poll(() => document.activeElement).not.toBe(document.body);
     await expect.element(page.getByText("(1 could not be read)")).toBeVisible();
     await inBothThemes(() => expectNoViolations());
     const before = lists();
