@@ -22,6 +22,7 @@ mod client_writes;
 mod create_client;
 mod desk;
 mod difference;
+mod durations;
 mod edit_races;
 mod facts;
 mod faults;

@@ -8,6 +8,7 @@ use super::App;
 use super::failure::Failure;
 use crate::domain::check::check;
 use crate::domain::draft::ClientDraft;
+use crate::domain::duration::DurationUnit;
 use crate::domain::finding::Finding;
 use crate::domain::preset::{self, Asks};
 
@@ -19,6 +20,8 @@ pub struct DraftCheck {
     pub asks: Asks,
     /// The token duration in seconds, if it is a number.
     pub seconds: Option<u32>,
+    /// The unit that stands in the duration as typed, and counts in place of the chosen one.
+    pub written_unit: Option<DurationUnit>,
     /// Every finding, in the order of the form.
     pub findings: Vec<Finding>,
     /// Whether it may be previewed and sent.
@@ -32,6 +35,7 @@ pub async fn check_draft(app: &App, org: &str, draft: &ClientDraft) -> Result<Dr
     Ok(DraftCheck {
         asks: preset::asks(draft, &facts),
         seconds: checked.seconds,
+        written_unit: draft.duration.written_unit(),
         ready: checked.client.is_some(),
         findings: checked.findings,
     })

@@ -60,6 +60,7 @@ pub enum Rule {
     DescriptionLong { max: u32 },
     DurationRequired,
     DurationNotANumber,
+    DurationTwoWays { short: u32, long: Option<u32> },
     DurationNotWhole,
     DurationTooShort { min: u32 },
     DurationTooLong { max: u32 },
@@ -170,6 +171,8 @@ pub struct Finding {
     pub severity: Severity,
     /// A change that mends it with one click, where there is one.
     pub fix: Option<Fix>,
+    /// Another one, where only the person knows which is right.
+    pub other_fix: Option<Fix>,
     /// It stood in the way if Genesys Cloud had not accepted exactly this before.
     pub accepted: bool,
 }
@@ -178,7 +181,7 @@ impl Finding {
     /// A finding on a whole field.
     pub fn on(field: Field, rule: Rule) -> Finding {
         let severity = rule.severity();
-        Finding { field, row: None, rule, severity, fix: None, accepted: false }
+        Finding { field, row: None, rule, severity, fix: None, other_fix: None, accepted: false }
     }
 
     /// The same, on one row.

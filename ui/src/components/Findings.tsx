@@ -11,7 +11,14 @@ export interface Message {
   /** Identity within its field; the position when absent. */
   key?: string;
   /** A change that mends it with one click. */
-  action?: { label: ReactNode; onPress: () => void };
+  action?: Action;
+  /** Another one, where only the person knows which is right. */
+  otherAction?: Action | undefined;
+}
+
+interface Action {
+  label: ReactNode;
+  onPress: () => void;
 }
 
 const icons = { error: CircleAlert, warning: TriangleAlert, hint: Info };
@@ -45,15 +52,17 @@ function FindingLine({ message }: { message: Message }) {
           {message.severity === "hint" && <Trans>Hint:</Trans>}{" "}
         </span>
         {message.text}
-        {message.action && (
-          <Button
-            className="button button--quiet button--small finding__action"
-            onPress={message.action.onPress}
-          >
-            {message.action.label}
-          </Button>
-        )}
+        {message.action && <ActionButton action={message.action} />}
+        {message.otherAction && <ActionButton action={message.otherAction} />}
       </div>
     </div>
+  );
+}
+
+function ActionButton({ action }: { action: Action }) {
+  return (
+    <Button className="button button--quiet button--small finding__action" onPress={action.onPress}>
+      {action.label}
+    </Button>
   );
 }

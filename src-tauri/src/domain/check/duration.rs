@@ -16,16 +16,14 @@ pub(super) fn check_duration(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u
     let scim = draft.preset == Preset::Scim || only_scim_role(draft, facts);
     let max = if scim { SCIM_MAX_SECONDS } else { MAX_SECONDS };
     let mut add = |rule: Rule, seconds: Option<u32>| {
-        let finding = Finding::on(Field::Duration, rule);
-        findings.push(match seconds {
-            Some(seconds) => finding.mended_by(Fix::SetDuration { seconds }),
-            None => finding,
-        });
+        let fix = seconds.map(|seconds| Fix::SetDuration { seconds });
+        findings.push(Finding { fix, ..Finding::on(Field::Duration, rule) });
     };
     let seconds = draft.duration.seconds();
     match seconds {
         Err(DurationProblem::Missing) => add(Rule::DurationRequired, None),
         Err(DurationProblem::NotANumber) => add(Rule::DurationNotANumber, None),
+        Err(DurationProblem::TwoWays { .. }) => {}
         Err(DurationProblem::NotWhole) => add(Rule::DurationNotWhole, None),
         Err(DurationProblem::TooLarge) => add(Rule::DurationTooLong { max }, Some(max)),
         Ok(s) if s < MIN_SECONDS => add(Rule::DurationTooShort { min: MIN_SECONDS }, Some(MIN_SECONDS)),
@@ -44,7 +42,18 @@ pub(super) fn check_duration(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u
     if facts.hipaa {
         add(Rule::HipaaIdle { seconds: HIPAA_IDLE_SECONDS }, None);
     }
+    if let Err(DurationProblem::TwoWays { short, long }) = seconds {
+        findings.insert(0, two_ways(short, long, max));
+    }
     (seconds.ok(), findings)
+}
+
+/// Neither reading is taken before one is chosen; what this client may not have is named and not offered.
+fn two_ways(short: u32, long: Option<u32>, max: u32) -> Finding {
+    let offered = [Some(short), long].into_iter().flatten().filter(|seconds| *seconds <= max);
+    let mut fixes = offered.map(|seconds| Fix::SetDuration { seconds });
+    let finding = Finding::on(Field::Duration, Rule::DurationTwoWays { short, long });
+    Finding { fix: fixes.next(), other_fix: fixes.next(), ..finding }
 }
 
 /// Whether a plain client holds the SCIM Integration role alone, so that the long durations apply.

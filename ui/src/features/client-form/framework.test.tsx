@@ -63,7 +63,8 @@ describe("how framework.js signs in", () => {
     await toForm();
     await press("Ask the developers");
     usePseudoLocale();
-    const names = "Harbour Practice Embeddable Framework framework.js usePKCEAuthFlow true getAuthToken CRM softphone";
+    const names =
+      "Harbour Practice Embeddable Framework framework.js usePKCEAuthFlow true getAuthToken CRM softphone";
     await expect.poll(() => untranslated(names.split(" "))).not.toContain("Ask the developers");
   });
 });

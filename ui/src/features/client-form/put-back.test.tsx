@@ -58,6 +58,7 @@ test("what was accepted before comes back with its findings said", async () => {
       rule: { code: "redirectFragment" },
       severity: "warning",
       fix: null,
+      otherFix: null,
       accepted: true,
     },
   ]);

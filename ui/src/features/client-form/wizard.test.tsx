@@ -67,9 +67,7 @@ describe("nothing typed is lost", () => {
 test("help me choose begins at its first question, and gives the focus back", async () => {
   await openWizard();
   await press("Help me choose");
-  await expect
-    .element(page.getByRole("radio", { name: /^Each person, with their own/ }))
-    .toHaveFocus();
+  await expect.element(page.getByRole("radio", { name: /^Each person, with their own/ })).toHaveFocus();
   await press("Close the help");
   await expect.element(page.getByRole("button", { name: "Help me choose" })).toHaveFocus();
 });

@@ -12,7 +12,8 @@ import { useFieldMessages, useForm } from "./FormContext";
 const QUICK = [900, 3_600, 28_800, 64_800, 86_400, 172_800, 7_776_000, 38_880_000];
 
 export function DurationField() {
-  const { draft, change, touch } = useForm();
+  const { draft, check, change, touch } = useForm();
+  const { writtenUnit } = check;
   const { t } = useLingui();
   const messages = useFieldMessages("duration");
   const units: { value: DurationUnit; label: string }[] = [
@@ -37,7 +38,9 @@ export function DurationField() {
                 className="duration__unit"
                 label={<Trans>Unit</Trans>}
                 isLabelHidden
-                value={draft.duration.unit}
+                // A unit in the text counts in place of the chosen one.
+                value={writtenUnit ?? draft.duration.unit}
+                isDisabled={writtenUnit !== null}
                 onChange={(unit) => change((draft) => ({ ...draft, duration: { ...draft.duration, unit } }))}
                 options={units}
               />
@@ -55,8 +58,9 @@ export function DurationField() {
 function InSeconds() {
   const { check, draft } = useForm();
   const { seconds } = check;
-  // "18 hours" and "450 days" say it themselves; "64800 seconds" does not.
-  const isSmallUnit = draft.duration.unit === "seconds" || draft.duration.unit === "minutes";
+  // "18" hours and "450" days say it themselves; "64,800" seconds and "18 h 30" do not.
+  const { amount, unit } = draft.duration;
+  const saysItself = /^\d{1,3}$/.test(amount.trim()) && (unit === "hours" || unit === "days");
   return (
     <output className="duration__seconds">
       {seconds !== null && (
@@ -64,7 +68,7 @@ function InSeconds() {
           = <Num value={seconds} /> seconds
         </Trans>
       )}
-      {seconds !== null && isSmallUnit && (
+      {seconds !== null && !saysItself && (
         <span className="muted">
           {" · "}
           <Duration seconds={seconds} />

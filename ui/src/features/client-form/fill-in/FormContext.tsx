@@ -62,12 +62,14 @@ function FindingText({ finding: { rule, accepted } }: { finding: Finding }) {
 /** Findings in the shape that fields show. */
 export function toMessages(findings: readonly Finding[], mend?: (fix: Fix) => void): Message[] {
   return findings.map((finding) => {
-    const { fix } = finding;
+    const action = (fix: Fix | null) =>
+      fix && mend ? { label: <FixText fix={fix} />, onPress: () => mend(fix) } : undefined;
+    const first = action(finding.fix);
     return {
       key: JSON.stringify([finding.row, finding.rule]),
       severity: finding.severity,
       text: <FindingText finding={finding} />,
-      ...(fix && mend ? { action: { label: <FixText fix={fix} />, onPress: () => mend(fix) } } : {}),
+      ...(first ? { action: first, otherAction: action(finding.otherFix) } : {}),
     };
   });
 }

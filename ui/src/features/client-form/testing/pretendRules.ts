@@ -30,7 +30,7 @@ const finding = (
   rule: Rule,
   fix: Fix | null = null,
   row: number | null = null,
-) => ({ severity, field, rule, fix, row, accepted: false }) satisfies Finding;
+) => ({ severity, field, rule, fix, otherFix: null, row, accepted: false }) satisfies Finding;
 
 const addresses = (embedding: Embedding) =>
   embedding.regions.flatMap((domain) => [
@@ -242,6 +242,7 @@ export function check(draft: ClientDraft, facts: OrgFacts): DraftCheck {
       recommendedSeconds: { embeddableFramework: 64_800, scim: max, plain: 86_400 }[draft.preset],
     },
     seconds,
+    writtenUnit: null,
     findings,
     ready: findings.every((one) => one.severity !== "error"),
   };

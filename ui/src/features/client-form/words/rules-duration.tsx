@@ -6,7 +6,23 @@ import type { RuleWords } from "./rules";
 
 export const durationRules = {
   durationRequired: () => <Trans>Say how long a token lives, for example 18 hours.</Trans>,
-  durationNotANumber: () => <Trans>Type a number here, for example 18, and choose the unit beside it.</Trans>,
+  durationNotANumber: () => (
+    <Trans>
+      Type a number here, for example 18, and choose the unit beside it. “18 h 30” and “450 days” work too.
+    </Trans>
+  ),
+  durationTwoWays: ({ short, long }) =>
+    long === null ? (
+      <Trans>
+        This can be read as <Duration seconds={short} />, or as a number that is too long for Genesys Cloud.
+        Which one do you mean?
+      </Trans>
+    ) : (
+      <Trans>
+        This can be read in two ways: <Duration seconds={short} /> or <Duration seconds={long} />. Which one
+        do you mean?
+      </Trans>
+    ),
   durationNotWhole: () => (
     <Trans>This is not a whole number of seconds. Take a rounder number or a smaller unit.</Trans>
   ),

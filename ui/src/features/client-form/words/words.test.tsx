@@ -15,6 +15,8 @@ const values = {
   count: 2,
   scimMax: 38_880_000,
   recommended: 64_800,
+  short: 38_880,
+  long: 38_880_000,
   seconds: 900,
   noNewSince: { precision: "day", year: 2026, month: 5, day: 25 },
   stops: { precision: "month", year: 2027, month: 5 },

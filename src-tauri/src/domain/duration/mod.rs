@@ -1,5 +1,9 @@
 //! Token duration: how long a token of the client lives, in seconds.
-//! It must never round what was typed: a duration that is not a whole number of seconds is refused.
+//! It must never round what was typed, nor choose between two readings of it: the person chooses.
+
+mod number;
+mod reading;
+mod text;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -64,6 +68,13 @@ pub enum DurationProblem {
     NotWhole,
     /// More seconds than any limit.
     TooLarge,
+    /// Two readings are possible: `10,800` hours are 10.8 in one country and ten thousand in another.
+    TwoWays {
+        /// The shorter reading, in seconds.
+        short: u32,
+        /// The longer one; absent where it is more than any limit.
+        long: Option<u32>,
+    },
 }
 
 impl DurationDraft {
@@ -81,47 +92,14 @@ impl DurationDraft {
         DurationDraft { amount: (seconds / unit.seconds()).to_string(), unit }
     }
 
-    /// The seconds that were meant. Spaces group digits; a comma or a point marks decimals.
+    /// The seconds that were meant. Digits of every script, grouped as any country groups them; a unit or several in
+    /// the text count before the chosen one. What can be read in two ways is a problem.
     pub fn seconds(&self) -> Result<u32, DurationProblem> {
-        let text: String =
-            self.amount.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".");
-        if text.is_empty() {
-            return Err(DurationProblem::Missing);
-        }
-        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-        if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
-            return Err(DurationProblem::NotANumber);
-        }
-        if whole.len() > 12 || fraction.len() > 9 {
-            return Err(DurationProblem::TooLarge);
-        }
-        // Twelve digits, nine more and the longest unit are fewer than 27 digits: too many for 64 bits, not for 128.
-        let number = |part: &str| part.parse::<u128>().unwrap_or(0);
-        let scale = 10_u128.pow(fraction.len() as u32);
-        let scaled = (number(whole) * scale + number(fraction)) * u128::from(self.unit.seconds());
-        if !scaled.is_multiple_of(scale) {
-            return Err(DurationProblem::NotWhole);
-        }
-        u32::try_from(scaled / scale).map_err(|_| DurationProblem::TooLarge)
+        reading::read(&self.amount, self.unit)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::{DurationDraft, SCIM_MAX_SECONDS};
-    use proptest::prelude::{any, proptest};
-
-    proptest! {
-        #[test]
-        fn seconds_survive_being_shown_and_read(seconds in 1..SCIM_MAX_SECONDS) {
-            assert_eq!(DurationDraft::of_seconds(seconds).seconds(), Ok(seconds));
-        }
-
-        #[test]
-        fn no_text_is_a_crash(amount in any::<String>(), hours in any::<bool>()) {
-            let unit = if hours { super::DurationUnit::Hours } else { super::DurationUnit::Days };
-            let _ = DurationDraft { amount, unit }.seconds();
-        }
+    /// The largest unit that stands in the text itself, and counts in place of the chosen one.
+    pub fn written_unit(&self) -> Option<DurationUnit> {
+        text::written_unit(&self.amount)
     }
 }
