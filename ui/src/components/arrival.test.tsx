@@ -82,9 +82,9 @@ describe("focus that would be lost", () => {
       );
     }
     await show(<Elsewhere />);
-    await page.getByRole("textbox", { name: "Here" }).click();
+    await page.getByRole("textbox", { name: "Here", exact: true }).click();
     await userEvent.keyboard("x");
     await expect.element(page.getByRole("textbox", { name: "There" })).toBeVisible();
-    await expect.element(page.getByRole("textbox", { name: "Here" })).toHaveFocus();
+    await expect.element(page.getByRole("textbox", { name: "Here", exact: true })).toHaveFocus();
   });
 });
