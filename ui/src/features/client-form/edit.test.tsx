@@ -88,7 +88,9 @@ describe("a change", () => {
   test("of an implicit client does not offer another grant type as a way to mend it", async () => {
     const client = { ...wallboard, grantType: { kind: "offered", grantType: "implicit" } } as const;
     await openForm({ client });
-    await expect.element(page.getByText(/Genesys has accepted no new clients with implicit grant/)).toBeVisible();
+    await expect
+      .element(page.getByText(/Genesys has accepted no new clients with implicit grant/))
+      .toBeVisible();
     expect(page.getByRole("button", { name: /Switch to/ }).elements()).toEqual([]);
   });
 

@@ -64,14 +64,6 @@ describe("nothing typed is lost", () => {
   });
 });
 
-test("help me choose begins at its first question, and gives the focus back", async () => {
-  await openWizard();
-  await press("Help me choose");
-  await expect.element(page.getByRole("radio", { name: /^Each person, with their own/ })).toHaveFocus();
-  await press("Close the help");
-  await expect.element(page.getByRole("button", { name: "Help me choose" })).toHaveFocus();
-});
-
 describe("failures lead on", () => {
   test("implicit refused: one click switches, with everything kept", async () => {
     await openWizard(sceneOf("implicitRefused"));
@@ -99,25 +91,6 @@ describe("failures lead on", () => {
     await expect.element(page.getByText("Nothing blocks it. Read 1 warning.")).toBeVisible();
     expect(page.getByText("Nothing to correct").elements()).toEqual([]);
   });
-
-  test.each(["implicitRefused", "rateLimited", "answerLost", "unreachable"])(
-    "%s: what was sent is not said to be unsent, here or back in the form",
-    async (scene) => {
-      const unsent = () => page.getByText("Nothing has been sent yet.").elements();
-      await openWizard(sceneOf(scene));
-      await choosePurpose(/^Implicit/);
-      await fillName("Old page");
-      await address(1).fill("https://old.example/cb");
-      await goToCheck();
-      expect(unsent()).toHaveLength(1);
-      await press("Create in Harbour Practice");
-      await expect.element(page.getByRole("alert")).toBeVisible();
-      expect(unsent()).toEqual([]);
-      await press("Back to the form");
-      await goToCheck();
-      expect(unsent()).toEqual([]);
-    },
-  );
 
   test("a lost answer leads to what became of it, never straight to a second client", async () => {
     const { asked } = await openWizard(sceneOf("answerLost"));
