@@ -26,7 +26,8 @@ fn status(status: u16) -> FaultKind {
 
 #[tokio::test]
 async fn queued_faults_are_taken_in_order_by_the_requests_they_concern() {
-    let bench = Bench::playing(|settings| settings.fault = Some(fault(status(500), "GET", None))).await;
+    let bench =
+        Bench::playing(|settings| settings.fault = Some(fault(status(500), "GET", None))).await.unjudged();
     bench.practice.queue_faults(vec![fault(status(501), "POST", None), fault(status(502), "GET", Some(2))]);
     bench.practice.queue_faults(vec![fault(status(503), "GET", None)]);
     for expected in [502, 502, 503, 500, 500] {
@@ -38,7 +39,7 @@ async fn queued_faults_are_taken_in_order_by_the_requests_they_concern() {
 
 #[tokio::test]
 async fn a_reset_empties_the_queue() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     bench.practice.queue_faults(vec![fault(status(502), "GET", None)]);
     bench.practice.reset();
     bench.get(CLIENTS).await.done();
@@ -46,7 +47,7 @@ async fn a_reset_empties_the_queue() {
 
 #[tokio::test]
 async fn retry_after_comes_in_any_spelling() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     for text in ["7", "-1", "1000000000", "Wed, 21 Oct 2026 07:28:00 GMT", "soon", "1.5", ""] {
         let kind = FaultKind::RetryAfterText { text: text.to_owned() };
         bench.practice.queue_faults(vec![fault(kind, "GET", None)]);
@@ -64,7 +65,7 @@ async fn date(bench: &Bench) -> Timestamp {
 
 #[tokio::test]
 async fn every_answer_is_dated_by_the_moved_clock() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     let before = date(&bench).await;
     bench.change(|settings| settings.clock_ahead_seconds = HOUR);
     let after = date(&bench).await;
@@ -134,7 +135,7 @@ async fn a_watcher_sees_a_request_before_it_is_carried_out_or_spoilt() {
 
 #[tokio::test]
 async fn stored_clients_are_told_without_printing_their_secret() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     let created = bench.create(machine(&[EMPLOYEE])).await.done();
     let stored = bench.practice.clients().pop().expect("a client");
     assert_eq!((&stored.id, &stored.secret), (&created.text("id"), &created.text("secret")));
@@ -149,7 +150,7 @@ fn stored(bench: &Bench, id: &str) -> StoredClient {
 
 #[tokio::test]
 async fn another_administrator_changes_clients_at_once() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     let created = bench.create(machine(&[EMPLOYEE])).await.done();
     let id = created.text("id");
     let meddle = |meddle: Meddle| assert_eq!(bench.practice.meddle(meddle).as_ref(), Some(&id));
@@ -174,7 +175,7 @@ async fn another_administrator_changes_clients_at_once() {
 
 #[tokio::test]
 async fn another_administrator_creates_a_client_of_the_same_name() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     let ours = bench.create(machine(&[EMPLOYEE])).await.done();
     let theirs = bench.practice.meddle(Meddle::CreateNamed { name: "Bench".to_owned() }).expect("its id");
     assert_ne!(theirs, ours.text("id"));

@@ -8,6 +8,8 @@ use reqwest::{Client, Method, Response};
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
+use crate::description::Description;
+
 pub(crate) const EMPLOYEE: &str = "5a1e0000-0000-4000-8000-000000000001";
 pub(crate) const MASTER_ADMIN: &str = "5a1e0000-0000-4000-8000-000000000003";
 pub(crate) const SCIM: &str = "5a1e0000-0000-4000-8000-000000000005";
@@ -21,6 +23,8 @@ pub(crate) struct Bench {
     pub(crate) practice: Practice,
     pub(crate) http: Client,
     token: String,
+    /// What every answer is held against; nothing where they are other on purpose.
+    description: Option<Description>,
 }
 
 pub(crate) struct Reply {
@@ -69,7 +73,12 @@ impl Bench {
         let practice = Practice::start(Start { port: None, settings }).await.expect("it starts");
         let token = practice.user_token();
         let http = Client::builder().redirect(Policy::none()).build().expect("a client");
-        Self { practice, http, token }
+        Self { practice, http, token, description: Some(Description::read()) }
+    }
+
+    /// The same bench, on which answers are other than the description says: with faults, or from another time.
+    pub(crate) fn unjudged(self) -> Self {
+        Self { description: None, ..self }
     }
 
     /// The same bench, working with another token.
@@ -93,7 +102,7 @@ impl Bench {
     }
 
     pub(crate) async fn call(&self, method: &str, path: &str, body: Option<Value>) -> Reply {
-        Reply::read(self.send(method, path, body).await.expect("an answer")).await
+        self.with_token(&self.token).call(method, path, body).await
     }
 
     pub(crate) async fn get(&self, path: &str) -> Reply {
@@ -126,6 +135,19 @@ impl Bench {
         Reply::read(request.send().await.expect("an answer")).await
     }
 
+    /// A token of the administrator, from a code client with these scopes.
+    pub(crate) async fn person_token(&self, scopes: &[&str]) -> String {
+        let client = self.create(login(scopes)).await.done();
+        let (id, secret) = (client.text("id"), client.text("secret"));
+        let redirect = ("redirect_uri", "http://localhost");
+        let question = [("client_id", id.as_str()), redirect, ("response_type", "code")];
+        let page = self.visit("/oauth/authorize", &question).await;
+        let address = url::Url::parse(page.header("location")).expect("an address");
+        let code = address.query_pairs().find(|(name, _)| name == "code").expect("a code").1.into_owned();
+        let form = [("grant_type", "authorization_code"), ("code", &code), redirect];
+        self.form(&form, Some((&id, &secret))).await.done().text("access_token")
+    }
+
     /// A token of the client that holds every role.
     pub(crate) async fn service_token(&self) -> String {
         let (id, secret) = (self.practice.client_id(), self.practice.client_secret());
@@ -152,8 +174,14 @@ impl BenchWith<'_> {
         request.send().await
     }
 
+    /// Sends it, and holds the answer against the description.
     pub(crate) async fn call(&self, method: &str, path: &str, body: Option<Value>) -> Reply {
-        Reply::read(self.send(method, path, body).await.expect("an answer")).await
+        let reply = Reply::read(self.send(method, path, body).await.expect("an answer")).await;
+        if let Some(description) = &self.bench.description {
+            let found = description.judge(method, path, reply.status, &reply.body);
+            assert!(found.is_empty(), "{method} {path} {}: {found:#?}\n{}", reply.status, reply.body);
+        }
+        reply
     }
 }
 

@@ -10,7 +10,7 @@ fn once(kind: FaultKind, method: &str, path: &str) -> Option<Fault> {
 }
 
 async fn with(kind: FaultKind, method: &str, path: &str) -> Bench {
-    Bench::playing(|settings| settings.fault = once(kind, method, path)).await
+    Bench::playing(|settings| settings.fault = once(kind, method, path)).await.unjudged()
 }
 
 async fn total(bench: &Bench) -> Value {
@@ -19,7 +19,7 @@ async fn total(bench: &Bench) -> Value {
 
 #[tokio::test]
 async fn without_a_token_or_a_path_nothing_is_answered() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     let bare = bench.visit(CLIENTS, &[]).await;
     bare.refused(401, "authentication.required");
     bench.with_token("nonsense").call("GET", CLIENTS, None).await.refused(401, "bad.credentials");
@@ -105,7 +105,7 @@ async fn a_captive_portal_answers_a_page() {
 #[tokio::test]
 async fn a_server_error_lasts_until_the_settings_change() {
     let fault = Fault { kind: FaultKind::ServerError, method: None, path: "/api/".to_owned(), times: None };
-    let bench = Bench::playing(|settings| settings.fault = Some(fault)).await;
+    let bench = Bench::playing(|settings| settings.fault = Some(fault)).await.unjudged();
     for _ in 0..3 {
         bench.get(CLIENTS).await.refused(503, "service.unavailable");
     }
@@ -115,7 +115,7 @@ async fn a_server_error_lasts_until_the_settings_change() {
 
 #[tokio::test]
 async fn a_body_must_be_small_and_json() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     let huge = json!({ "name": "x".repeat(512_001) });
     bench.create(huge).await.refused(413, "request.entity.too.large");
     let request = bench.http.post(format!("{}{CLIENTS}", bench.practice.address()));
@@ -130,7 +130,7 @@ async fn a_body_must_be_small_and_json() {
 
 #[tokio::test]
 async fn requests_are_recorded_without_their_query() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     bench.get("/api/v2/authorization/roles?name=admin").await.done();
     let records = bench.practice.requests();
     assert_eq!(records.len(), 1);
@@ -141,7 +141,7 @@ async fn requests_are_recorded_without_their_query() {
 
 #[tokio::test]
 async fn dropping_it_stops_it() {
-    let bench = Bench::open().await;
+    let bench = Bench::open().await.unjudged();
     bench.get(CLIENTS).await.done();
     let address = format!("{}{CLIENTS}", bench.practice.address());
     let Bench { practice, http, .. } = bench;

@@ -60,7 +60,7 @@ async fn pkce_needs_no_secret_and_its_code_works_once() {
     assert!(page.header("location").starts_with("http://localhost:50123/?code="));
     let (id, code) = (client.text("id"), sent_back(&page, "code"));
     let token = exchange(&bench, &id, &code, &[]).await.done();
-    assert_eq!((&token.body["expires_in"], &token.body["token_type"]), (&json!(86_400), &json!("bearer")));
+    assert_eq!((&token.body["expires_in"], &token.body["token_type"]), (&json!(86_399), &json!("bearer")));
     assert!(token.body["refresh_token"].is_null());
     let me = bench.with_token(&token.text("access_token")).call("GET", "/api/v2/users/me", None).await.done();
     assert_eq!(me.text("name"), "Alex Martin");
@@ -140,10 +140,15 @@ async fn client_credentials_come_in_a_header_or_in_the_form() {
     bench.with_token(&token).call("GET", CLIENTS, None).await.done();
     let grant = ("grant_type", "client_credentials");
     bench.form(&[grant, ("client_id", &id), ("client_secret", &secret)], None).await.done();
-    for pair in [(id.as_str(), "wrong"), ("unknown", secret.as_str())] {
+    let unknown = ("unknown", secret.as_str());
+    for (pair, why) in [((id.as_str(), "wrong"), "authentication failed"), (unknown, "client not found")] {
         let refused = bench.form(&[grant], Some(pair)).await;
         assert_eq!((refused.status, refused.text("error").as_str()), (400, "invalid_client"));
-        assert_eq!(refused.text("description"), "authentication failed");
+        assert_eq!(refused.text("description"), why);
+    }
+    for grant in ["refresh_token", "urn:ietf:params:oauth:grant-type:saml2-bearer"] {
+        let refused = bench.form(&[("grant_type", grant)], Some((&id, &secret))).await;
+        assert_eq!(refused.text("error"), "invalid_grant");
     }
     let code = bench.create(login(&["users"])).await.done();
     let other = bench.form(&[grant], Some((&code.text("id"), &code.text("secret")))).await;

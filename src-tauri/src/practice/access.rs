@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 
-use super::needs::Needs;
+use super::needs::{Needs, NeedsAll};
 use super::org::{Caller, EVERYWHERE, Org};
 use super::refusal::Refusal;
 use super::scene::RoleDivision;
@@ -41,29 +41,47 @@ impl Org {
             })
     }
 
-    /// Refuses a caller who lacks the scope or the permission.
+    /// Refuses a caller who lacks the scope, or has none of the permissions: with the code for several, even where
+    /// one is asked for (recorded).
     pub(super) fn allow(&self, caller: &Caller, needs: &Needs) -> Result<(), Refusal> {
-        let scopes = caller.scopes.as_ref();
-        if scopes.is_some_and(|scopes| !needs.scopes.iter().any(|need| scopes.iter().any(|has| has == need)))
-        {
-            let message = "This application is not authorized for any of the scopes {scopes}";
-            return Err(Refusal::new(StatusCode::FORBIDDEN, "app.not.authorized.for.scope", message)
-                .with("scopes", list(needs.scopes)));
-        }
+        capped(caller, needs.scopes)?;
         let held = self.permissions_of(caller);
         if needs.permissions.is_empty()
             || needs.permissions.iter().any(|need| held.iter().any(|has| has == need))
         {
             return Ok(());
         }
-        let (code, message) = match needs.permissions {
-            [_] => ("missing.permissions", "You are missing the following permission(s): {permissions}"),
-            _ => {
-                ("missing.any.permissions", "You must have at least one of these permissions: {permissions}")
-            }
-        };
-        Err(Refusal::new(StatusCode::FORBIDDEN, code, message).with("permissions", list(needs.permissions)))
+        let message = "You must have at least one of these permissions: {permissions}";
+        Err(lacking("missing.any.permissions", message, needs.permissions))
     }
+
+    /// Refuses a caller who lacks the scope or one of the permissions.
+    pub(super) fn allow_all(&self, caller: &Caller, needs: &NeedsAll) -> Result<(), Refusal> {
+        capped(caller, needs.scopes)?;
+        let held = self.permissions_of(caller);
+        let has = |need: &str| held.iter().any(|has| has == need);
+        let missing: Vec<&str> = needs.permissions.iter().copied().filter(|need| !has(need)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let message = "You are missing the following permission(s): {permissions}";
+        Err(lacking("missing.permissions", message, &missing))
+    }
+}
+
+/// Refuses a token whose scopes have none of these.
+fn capped(caller: &Caller, wanted: &[&str]) -> Result<(), Refusal> {
+    let scopes = caller.scopes.as_ref();
+    if scopes.is_none_or(|scopes| wanted.iter().any(|need| scopes.iter().any(|has| has == need))) {
+        return Ok(());
+    }
+    let message = "This application is not authorized for any of the scopes {scopes}";
+    let refusal = Refusal::new(StatusCode::FORBIDDEN, "app.not.authorized.for.scope", message);
+    Err(refusal.with("scopes", list(wanted)))
+}
+
+fn lacking(code: &'static str, message: &str, permissions: &[&str]) -> Refusal {
+    Refusal::new(StatusCode::FORBIDDEN, code, message).with("permissions", list(permissions))
 }
 
 /// How several values stand in one message parameter (guess: section 11.3 names no form).

@@ -141,8 +141,12 @@ impl Client {
     /// As GET, list and PUT show it (section 4.3).
     pub(super) fn shown(&self) -> Shown<'_> {
         let content = &self.content;
-        let mut role_ids: Vec<&str> = content.roles.iter().map(|pair| pair.role_id.as_str()).collect();
-        role_ids.dedup();
+        let mut role_ids: Vec<&str> = Vec::new();
+        for pair in &content.roles {
+            if !role_ids.contains(&pair.role_id.as_str()) {
+                role_ids.push(&pair.role_id);
+            }
+        }
         Shown {
             id: &self.id,
             name: &content.name,

@@ -2,6 +2,7 @@
 //! Must never be gentler than the reference: where it is silent, the worse case applies and says so.
 
 use super::client::{Client, ClientRequest, Content};
+use super::clock;
 use super::org::{Caller, EVERYWHERE, Org};
 use super::refusal::Refusal;
 use super::scene::{RoleDivision, SceneClient};
@@ -11,6 +12,9 @@ const LONGEST: i64 = 172_800;
 const LONGEST_SCIM: i64 = 38_880_000;
 const FALLEN_BACK: u32 = 86_400;
 const MOST_REDIRECTS: usize = 125;
+/// Guesses: no limit is published, and a server without one is not to be expected.
+const LONGEST_NAME: usize = 200;
+const LONGEST_DESCRIPTION: usize = 1_000;
 
 /// What will be stored, or the first rule that is broken. `present` is the client as it is, on PUT.
 pub(super) fn check(
@@ -20,12 +24,14 @@ pub(super) fn check(
     present: Option<&Client>,
 ) -> Result<Content, Refusal> {
     let asked = request.access_token_validity_seconds;
+    sets(&request)?;
     let mut content = Content::read(request, org.scene.home());
     grant_type(org, &content, present)?;
-    name(&content)?;
+    texts(&content)?;
+    deletion(&mut content)?;
     state(&content, present)?;
     roles(org, caller, &content, present)?;
-    scopes(org, &content)?;
+    scopes(org, &content, present.is_none())?;
     redirects(org, &content, present.is_none())?;
     content.seconds = duration(org, asked.unwrap_or(i64::from(content.seconds)), &content.roles)?;
     Ok(content)
@@ -48,11 +54,46 @@ fn grant_type(org: &Org, content: &Content, present: Option<&Client>) -> Result<
     if accepted { Ok(()) } else { Err(refusal().with("grantType", content.grant.clone())) }
 }
 
-/// The code for a missing name is a guess: the reference gives none.
-fn name(content: &Content) -> Result<(), Refusal> {
+/// Lists that the description calls sets have each value once. That a second one is refused, and the code, are guesses.
+fn sets(request: &ClientRequest) -> Result<(), Refusal> {
+    let twice = |field| Err(Refusal::bad("constraint.validation", "A value stands here twice").on(field));
+    if request.role_divisions.as_deref().is_some_and(has_twice) {
+        return twice("roleDivisions");
+    }
+    if request.role_ids.as_deref().is_some_and(has_twice) {
+        return twice("roleIds");
+    }
+    Ok(())
+}
+
+fn has_twice<T: PartialEq>(list: &[T]) -> bool {
+    list.iter().enumerate().any(|(place, value)| list.iter().skip(place + 1).any(|other| other == value))
+}
+
+/// The code for a missing name, or a text that is too long, is a guess: the reference gives none.
+fn texts(content: &Content) -> Result<(), Refusal> {
     if content.name.trim().is_empty() {
         return Err(Refusal::bad("constraint.validation", "A name is required").on("name"));
     }
+    let description = content.description.as_deref().unwrap_or_default();
+    for (field, text, longest) in
+        [("name", &*content.name, LONGEST_NAME), ("description", description, LONGEST_DESCRIPTION)]
+    {
+        if text.chars().count() > longest {
+            let message = "There may be at most {limit} characters";
+            let refusal = Refusal::bad("constraint.validation", message).on(field);
+            return Err(refusal.with("limit", longest.to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// A moment in the form that the description names, and shown with its milliseconds whatever form it came in.
+fn deletion(content: &mut Content) -> Result<(), Refusal> {
+    let Some(text) = content.date_to_delete.as_deref() else { return Ok(()) };
+    let message = "Not a date of the form yyyy-MM-ddTHH:mm:ss[.mmm]Z: {value}";
+    let refusal = || Refusal::bad("invalid.date", message).with("value", text).on("dateToDelete");
+    content.date_to_delete = Some(clock::date(clock::documented(text).ok_or_else(refusal)?));
     Ok(())
 }
 
@@ -110,14 +151,15 @@ fn divisions(org: &Org, pairs: &[RoleDivision]) -> Result<(), Refusal> {
     }
 }
 
-/// Unknown scopes are refused on PUT too (guess: section 4.1 lists the code for POST only).
-fn scopes(org: &Org, content: &Content) -> Result<(), Refusal> {
+/// Unknown scopes are refused on PUT too (guess), with another code: theirs is listed for POST only (section 4.1).
+fn scopes(org: &Org, content: &Content, new: bool) -> Result<(), Refusal> {
+    let code = if new { "auth.invalid.scope" } else { "invalid.value" };
     if content.grant != "CLIENT-CREDENTIALS" && content.scope.is_empty() {
         return Err(Refusal::bad("missing.client.scope", "This grant type needs at least one scope"));
     }
     match content.scope.iter().find(|scope| !org.known_scopes().any(|known| known.id == **scope)) {
         Some(scope) => {
-            Err(Refusal::bad("auth.invalid.scope", "Invalid scope: {scope}").with("scope", scope.clone()))
+            Err(Refusal::bad(code, "Invalid scope: {scope}").with("scope", scope.clone()).on("scope"))
         }
         None => Ok(()),
     }

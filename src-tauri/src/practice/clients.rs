@@ -5,14 +5,13 @@ use std::collections::HashSet;
 
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use axum::{Extension, Json};
-use serde::Deserialize;
-use serde_json::Value;
 
+use super::body;
 use super::chance;
-use super::client::{ClientRequest, Shown};
+use super::client::Shown;
 use super::client_rules;
 use super::desk::{Answer, House, Written};
 use super::needs;
@@ -20,6 +19,7 @@ use super::org::{Caller, Org};
 use super::paging::{self, Page};
 use super::refusal::Refusal;
 
+const NO_CLIENT: &str = "There is no OAuth client {clientId}";
 const PATH: &str = "/api/v2/oauth/clients";
 /// The name of the limit is a guess: section 5.4 gives only its namespace.
 pub(super) const LIMIT_KEY: &str = "oauth.clients.max";
@@ -57,7 +57,7 @@ pub(super) async fn create(
 ) -> Answer {
     let mut org = house.open();
     org.allow(&caller, &needs::ADD_CLIENTS)?;
-    let content = client_rules::check(&org, &caller, read(&headers, &body)?, None)?;
+    let content = client_rules::check(&org, &caller, body::read(&headers, &body)?, None)?;
     if let Some(limit) = org.settings.client_limit
         && org.clients.len() >= usize::try_from(limit).unwrap_or(usize::MAX)
     {
@@ -98,7 +98,7 @@ pub(super) async fn update(
     let mut org = house.open();
     org.allow(&caller, &needs::EDIT_CLIENTS)?;
     let present = org.client(&id).ok_or_else(|| not_found(&id))?;
-    let content = client_rules::check(&org, &caller, read(&headers, &body)?, Some(present))?;
+    let content = client_rules::check(&org, &caller, body::read(&headers, &body)?, Some(present))?;
     let (author, now) = (author(&org, &caller), org.clock().now());
     let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
     client.content = content;
@@ -131,34 +131,23 @@ pub(super) async fn new_secret(
 ) -> Answer {
     let mut org = house.open();
     org.allow(&caller, &needs::EDIT_CLIENTS)?;
-    let present = org.client(&id).ok_or_else(|| not_found(&id))?;
+    let present = org.client(&id).ok_or_else(|| nothing(&id))?;
     client_rules::holds_all(&org, &caller, present)?;
     let (author, now) = (author(&org, &caller), org.clock().now());
-    let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| not_found(&id))?;
+    let client = org.clients.iter_mut().find(|client| client.id == id).ok_or_else(|| nothing(&id))?;
     client.secret = chance::secret()?;
     client.modified = now;
     client.modified_by = author;
     Ok(Json(client.json_with_secret()))
 }
 
-pub(super) fn not_found(id: &str) -> Refusal {
-    Refusal::missing("client.not.found", "There is no OAuth client {clientId}").with("clientId", id)
+fn not_found(id: &str) -> Refusal {
+    Refusal::missing("client.not.found", NO_CLIENT).with("clientId", id)
 }
 
-/// The body of POST and PUT.
-fn read(headers: &HeaderMap, body: &[u8]) -> Result<ClientRequest, Refusal> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/json") {
-        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
-        return Err(Refusal::new(status, "unsupported.media.type", "The body must be application/json"));
-    }
-    let value: Value = serde_json::from_slice(body).map_err(|error| {
-        Refusal::bad("bad.request", "The body cannot be read: {reason}").with("reason", error.to_string())
-    })?;
-    ClientRequest::deserialize(value).map_err(|error| {
-        Refusal::bad("bad.request", "The body has a member of the wrong type: {reason}")
-            .with("reason", error.to_string())
-    })
+/// Only reading, changing and deleting a client have a code of their own for one that is not there.
+pub(super) fn nothing(id: &str) -> Refusal {
+    Refusal::missing("not.found", NO_CLIENT).with("clientId", id)
 }
 
 /// Whom a change is attributed to: the person, or the client that acts by itself (section 7.2).

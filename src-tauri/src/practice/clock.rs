@@ -44,6 +44,13 @@ pub(super) fn date(moment: Timestamp) -> String {
     format!("{moment:.3}")
 }
 
+/// A moment in exactly the form that the description names, `yyyy-MM-ddTHH:mm:ss[.mmm]Z`.
+pub(super) fn documented(text: &str) -> Option<Timestamp> {
+    let form =
+        (20..=24).contains(&text.len()) && text.as_bytes().get(10) == Some(&b'T') && text.ends_with('Z');
+    form.then(|| text.parse().ok()).flatten()
+}
+
 /// A moment as the header `Date` has it (RFC 9110, section 5.6.7).
 pub(super) fn http_date(moment: Timestamp) -> String {
     moment.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()

@@ -27,7 +27,7 @@ pub(super) async fn permitted(
     let wanted = chosen(&query, "permission");
     let [wanted] = wanted.as_slice() else {
         let message = "The query parameter {name} is required";
-        return Err(Refusal::bad("invalid.query.param.value", message).with("name", "permission"));
+        return Err(Refusal::bad("missing.permission.param", message).with("name", "permission"));
     };
     let held = org.permissions_of(&caller).iter().any(|permission| permission == wanted);
     let within = |division: &&Division| {
@@ -47,7 +47,7 @@ pub(super) async fn subject(State(house): State<House>, Extension(caller): Exten
     let org = house.open();
     org.allow(&caller, &needs::VIEW_AUTHORIZATION)?;
     if !caller.person && !org.settings.subject_for_clients {
-        return Err(me::no_person());
+        return Err(me::no_person("bad.request"));
     }
     let person = &org.scene.cast.administrator;
     let client = org.client(&caller.client_id).filter(|_| !caller.person);
@@ -69,7 +69,7 @@ pub(super) async fn grant(
     Query(query): Pairs,
 ) -> Result<StatusCode, Refusal> {
     let mut org = house.open();
-    org.allow(&caller, &needs::ADD_GRANTS)?;
+    org.allow_all(&caller, &needs::ADD_GRANTS)?;
     let division = division_id == EVERYWHERE
         || org.scene.cast.divisions.iter().any(|division| division.id == division_id);
     if org.role(&role_id).is_none() || !division {
@@ -99,7 +99,8 @@ pub(super) async fn grant(
 fn grant_json(org: &Org, subject: &str, grant: &RoleDivision) -> Option<Value> {
     let role = org.role(&grant.role_id)?;
     let division = org.scene.cast.divisions.iter().find(|division| division.id == grant.division_id);
-    let everywhere = || json!({ "id": EVERYWHERE, "name": EVERYWHERE, "homeDivision": false });
+    let everywhere =
+        || json!({ "id": EVERYWHERE, "name": EVERYWHERE, "description": "", "homeDivision": false });
     Some(json!({
         "subjectId": subject,
         "division": division.map_or_else(everywhere, division_json),

@@ -14,10 +14,10 @@ use super::needs;
 use super::org::{BUILT_IN, Caller, Org};
 use super::refusal::Refusal;
 
-/// What a call that needs a person answers to a token without one (guess: section 7.2 says only "refused").
-pub(super) fn no_person() -> Refusal {
-    let message = "This request requires a user context. Client credentials cannot be used here.";
-    Refusal::bad("bad.request", message)
+/// What a call that needs a person answers to a token without one. The description has a code for it only where it
+/// is about one's own record; elsewhere the code is a guess (section 7.2 says only "refused").
+pub(super) fn no_person(code: &'static str) -> Refusal {
+    Refusal::bad(code, "This request requires a user context. Client credentials cannot be used here.")
 }
 
 pub(super) async fn token(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
@@ -41,6 +41,7 @@ fn issuer(org: &Org, caller: &Caller, home: &Value) -> Value {
         json!({
             "id": "b1170000-0000-4000-8000-000000000001",
             "name": "Practice sign-in",
+            "authorizedGrantType": "CODE",
             "organization": { "id": BUILT_IN, "name": BUILT_IN },
         })
     };
@@ -67,7 +68,7 @@ pub(super) async fn revoke(
     let mut org = house.open();
     org.allow(&caller, &needs::OWN_TOKEN)?;
     org.revoke(&caller.token);
-    Ok(StatusCode::NO_CONTENT)
+    Ok(StatusCode::OK)
 }
 
 pub(super) async fn user(
@@ -76,9 +77,9 @@ pub(super) async fn user(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
     let org = house.open();
-    org.allow(&caller, &needs::OWN_RECORD)?;
+    org.allow(&caller, &needs::OWN_TOKEN)?;
     if !caller.person {
-        return Err(no_person());
+        return Err(no_person("not.a.user"));
     }
     let person = &org.scene.cast.administrator;
     let mut json = json!({
@@ -152,20 +153,27 @@ pub(super) async fn organization(State(house): State<House>, Extension(caller): 
     })))
 }
 
-/// The limit on clients; where none is set the 50 that a user once mentioned is shown (section 5.4, weak).
-pub(super) async fn limits(State(house): State<House>, Extension(caller): Extension<Caller>) -> Answer {
+/// The limits of a namespace. Where none is set on clients, the 50 that a user once mentioned is shown (section 5.4,
+/// weak); the rates belong to the platform (section 11.4). What a namespace without any answers is a guess.
+pub(super) async fn limits(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path(namespace): Path<String>,
+) -> Answer {
     let org = house.open();
     org.allow(&caller, &needs::VIEW_ORGANIZATION)?;
-    let limit = org.settings.client_limit.unwrap_or(50);
-    Ok(Json(json!({
-        "entities": [
-            { "key": LIMIT_KEY, "namespace": "auth.api", "value": limit },
-            {
-                "key": "token.rate.per.minute", "namespace": "auth.api",
-                "value": org.settings.requests_per_minute,
-            },
-        ],
-    })))
+    let rate = org.settings.requests_per_minute;
+    let limits = match namespace.as_str() {
+        "auth.api" => vec![(LIMIT_KEY, org.settings.client_limit.unwrap_or(50))],
+        "platform.api" => {
+            vec![("token.rate.per.minute", rate), ("client.credentials.token.rate.per.minute", rate)]
+        }
+        _ => {
+            return Err(Refusal::missing("not.found", "There is no namespace {name}").with("name", namespace));
+        }
+    };
+    let limit = |(key, value)| json!({ "key": key, "namespace": namespace, "value": value });
+    Ok(Json(json!({ "entities": limits.into_iter().map(limit).collect::<Vec<_>>() })))
 }
 
 /// 15 minutes with HIPAA; the general timeout of 8 hours is switched off otherwise (section 5.3).

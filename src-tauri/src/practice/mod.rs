@@ -4,6 +4,7 @@
 mod access;
 mod authorizations;
 mod authorize;
+mod body;
 mod chance;
 mod client;
 mod client_rules;

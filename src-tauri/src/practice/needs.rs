@@ -1,8 +1,14 @@
 //! What each call asks of its caller: scopes and permissions (sections 3.1 and 6).
 //! Must never be decided elsewhere: a handler names its line here.
 
-/// What an operation asks of its caller: any one scope, and any one permission (none when empty).
+/// What an operation of type `ANY` asks of its caller: any one scope, and any one permission (none when empty).
 pub(super) struct Needs {
+    pub(super) scopes: &'static [&'static str],
+    pub(super) permissions: &'static [&'static str],
+}
+
+/// What an operation of type `ALL` asks of its caller: any one scope, and every permission.
+pub(super) struct NeedsAll {
     pub(super) scopes: &'static [&'static str],
     pub(super) permissions: &'static [&'static str],
 }
@@ -33,18 +39,15 @@ pub(super) const VIEW_ROLES: Needs =
     Needs { scopes: AUTHORIZATION_READ, permissions: &["authorization:role:view"] };
 pub(super) const EDIT_ROLES: Needs =
     Needs { scopes: AUTHORIZATION, permissions: &["authorization:role:edit"] };
-pub(super) const ADD_GRANTS: Needs =
-    Needs { scopes: AUTHORIZATION, permissions: &["authorization:grant:add"] };
+pub(super) const ADD_GRANTS: NeedsAll =
+    NeedsAll { scopes: AUTHORIZATION, permissions: &["authorization:grant:add"] };
 /// Divisions, and the caller's own grants.
 pub(super) const VIEW_AUTHORIZATION: Needs = Needs { scopes: AUTHORIZATION_READ, permissions: &[] };
 
+/// One's own token, and one's own record.
 pub(super) const OWN_TOKEN: Needs = Needs { scopes: &["user-basic-info"], permissions: &[] };
-/// The scopes for one's own record are a guess from their descriptions (section 6).
-pub(super) const OWN_RECORD: Needs =
-    Needs { scopes: &["user-basic-info", "users", "users:readonly"], permissions: &[] };
-/// Another person's record: the scopes from their descriptions, the permission a guess.
-pub(super) const VIEW_PERSON: Needs =
-    Needs { scopes: &["users", "users:readonly"], permissions: &["directory:user:view"] };
+/// Another person's record needs no permission.
+pub(super) const VIEW_PERSON: Needs = Needs { scopes: &["users", "users:readonly"], permissions: &[] };
 pub(super) const VIEW_ORGANIZATION: Needs =
     Needs { scopes: &["organization", "organization:readonly"], permissions: &[] };
 pub(super) const VIEW_TIMEOUT: Needs = Needs {

@@ -1,5 +1,5 @@
 //! The login host's token endpoint and its metadata (sections 7 and 11.5).
-//! Must never say which half of a wrong id and secret is wrong, as Genesys does not.
+//! Must never answer in another shape than the login host: its refusals are those of OAuth.
 
 use std::time::Duration;
 
@@ -18,6 +18,8 @@ use super::refusal::OAuthError;
 
 /// How long a code waits (guess: ten minutes, the most that OAuth recommends).
 const CODE_LIFE: Duration = Duration::from_secs(600);
+
+const SAML: &str = "urn:ietf:params:oauth:grant-type:saml2-bearer";
 
 /// The form of a token request, with the credentials of either kind.
 struct Form {
@@ -62,10 +64,17 @@ pub(super) async fn token(
     match form.get("grant_type") {
         Some("client_credentials") => client_credentials(&mut org, &form),
         Some("authorization_code") => authorization_code(&mut org, &form),
+        Some("refresh_token" | SAML) => no_more(&org, &form),
         Some(_) => Err(OAuthError::new("unsupported_grant_type", "unsupported grant type")),
         None => Err(OAuthError::new("invalid_request", "grant_type is required")),
     }
     .map(Json)
+}
+
+/// Neither a refresh token nor an assertion of an identity provider is taken here: whatever comes is none.
+fn no_more(org: &Org, form: &Form) -> Result<Value, OAuthError> {
+    known_client(org, form, true)?;
+    Err(OAuthError::new("invalid_grant", "the refresh token or assertion is not valid"))
 }
 
 fn client_credentials(org: &mut Org, form: &Form) -> Result<Value, OAuthError> {
@@ -111,7 +120,8 @@ fn challenge_of(verifier: &str) -> String {
 /// The id of an active client whose secret is right. A secret that is given must be right even where none is
 /// needed.
 fn known_client(org: &Org, form: &Form, secret_needed: bool) -> Result<String, OAuthError> {
-    let client = form.client_id.as_deref().and_then(|id| org.client(id)).ok_or_else(failed)?;
+    let unknown = || OAuthError::new("invalid_client", "client not found");
+    let client = form.client_id.as_deref().and_then(|id| org.client(id)).ok_or_else(unknown)?;
     let secret = match form.secret.as_deref() {
         Some(secret) => secret == client.secret,
         None => !secret_needed,
@@ -126,7 +136,7 @@ fn of_grant(org: &Org, id: &str, grant: &str) -> Result<(), OAuthError> {
     Err(OAuthError::new("unauthorized_client", "the client may not use this grant"))
 }
 
-/// RFC 8414 metadata in the words of section 7.1, naming only what is served here.
+/// RFC 8414 metadata in the words of section 7.1.
 pub(super) async fn metadata(headers: HeaderMap) -> Json<Value> {
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or("127.0.0.1");
     let issuer = format!("http://{host}");
@@ -136,7 +146,7 @@ pub(super) async fn metadata(headers: HeaderMap) -> Json<Value> {
         "token_endpoint": format!("{issuer}/oauth/token"),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
-        "grant_types_supported": ["authorization_code", "client_credentials"],
+        "grant_types_supported": ["authorization_code", "client_credentials", "refresh_token", SAML],
         "code_challenge_methods_supported": ["S256"],
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
     }))

@@ -8,12 +8,13 @@ mod query;
 
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
+use super::body;
 use super::chance;
-use super::clients::not_found;
+use super::clients::nothing;
 use super::desk::{Answer, House};
 use super::needs;
 use super::org::Caller;
@@ -51,9 +52,10 @@ pub(super) async fn query(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Accepted {
-    let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let body: Value = body::read(&headers, &body)?;
     let now = house.open().clock().now();
     start(&house, &caller, &id, UsageQuery::read(&body, now)?)
 }
@@ -61,7 +63,7 @@ pub(super) async fn query(
 fn start(house: &House, caller: &Caller, id: &str, query: UsageQuery) -> Accepted {
     let mut org = house.open();
     org.allow(caller, &needs::VIEW_USAGE)?;
-    let client_id = org.client(id).ok_or_else(|| not_found(id))?.id.clone();
+    let client_id = org.client(id).ok_or_else(|| nothing(id))?.id.clone();
     let (execution, running) = (chance::id()?, org.settings.usage_polls_running);
     if org.executions.len() >= MOST_EXECUTIONS {
         org.executions.clear();
@@ -90,7 +92,7 @@ pub(super) async fn results(
         return Ok(Json(json!({ "queryStatus": "Failed" })));
     }
     let query = found.query.clone();
-    let client = org.client(&id).ok_or_else(|| not_found(&id))?;
+    let client = org.client(&id).ok_or_else(|| nothing(&id))?;
     let calendar = Calendar::of(client, org.clock().now());
     let rows = query.rows(client, &figures::of(&org, client, &calendar, query.days()), &org.scene.cast);
     Ok(Json(json!({ "queryStatus": "Complete", "results": rows })))

@@ -65,10 +65,11 @@ impl UsageQuery {
         if end <= start || too_long || too_old {
             return Err(bad("interval", "The interval is empty, too long or too long ago"));
         }
-        let granularity = body["granularity"].as_str().map(str::to_owned);
-        if granularity.as_deref().is_some_and(|asked| !GRANULARITIES.contains(&asked)) {
-            return Err(bad("granularity", "The granularity is not known"));
-        }
+        let granularity = match &body["granularity"] {
+            Value::Null => None,
+            Value::String(asked) if GRANULARITIES.contains(&asked.as_str()) => Some(asked.clone()),
+            _ => return Err(bad("granularity", "The granularity is not known")),
+        };
         // A moment after midnight lets its whole day in.
         let last = day(end.checked_sub(1.nanosecond()).unwrap_or(end));
         Ok(Self {
@@ -147,7 +148,11 @@ fn interval(body: &Value) -> Option<(Timestamp, Timestamp)> {
 
 /// The values of a list, all of which must be known; none when it is left out.
 fn known(body: &Value, member: &'static str, values: &[&str]) -> Result<Vec<String>, Refusal> {
-    let asked = body[member].as_array().map(Vec::as_slice).unwrap_or_default();
+    let asked = match &body[member] {
+        Value::Null => &[],
+        Value::Array(asked) => asked.as_slice(),
+        _ => return Err(bad(member, "A list is required")),
+    };
     let check = |value: &Value| {
         let text = value.as_str().filter(|text| values.contains(text));
         text.map(str::to_owned).ok_or_else(|| bad(member, "The value is not known"))
