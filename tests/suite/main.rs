@@ -66,6 +66,7 @@ mod practice_sdk;
 mod practice_sign_in;
 mod practice_strict;
 mod practice_usage;
+mod practice_usage_everybody;
 mod practice_wire;
 mod profiles;
 mod put_back;
@@ -85,6 +86,7 @@ mod token;
 mod update_client;
 mod usage;
 mod usage_answers;
+mod usage_everybody;
 mod vault;
 #[cfg(target_os = "linux")]
 mod vault_keychain;
