@@ -1,8 +1,8 @@
 /** What was interrupted: every situation has its sentence, and its usual button does what it says. */
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import type { CreatedAgain, Interrupted, OperationKind, Situation } from "../../backend/bindings";
-import { answersWith, interrupted } from "../../testing/interrupted";
+import type { Interrupted, OperationKind, Situation } from "../../backend/bindings";
+import { answersWith, createdAgain, interrupted, noFacts } from "../../testing/interrupted";
 import { type Answers, details, fails } from "../../testing/mockBackend";
 import { practiceOrg, provisioning } from "../../testing/org";
 import { showApp } from "../../testing/show";
@@ -16,29 +16,6 @@ const secret = (id = practiceOrg.id) => ({
   kept: { kind: "thisSession" },
 });
 const made = { client: provisioning, secret: { kind: "thisSession" } };
-
-/** What the page shows right after a create. */
-const createdAgain: CreatedAgain = {
-  profileId: practiceOrg.id,
-  draft: {
-    preset: "scim",
-    grantType: "clientCredentials",
-    name: provisioning.name,
-    description: "",
-    duration: { amount: "450", unit: "days" },
-    redirectUris: [],
-    scopes: [],
-    roles: [],
-    embedding: null,
-  },
-  created: {
-    client: provisioning,
-    secretUse: "needed",
-    secret: { kind: "thisSession" },
-    comparison: { kind: "same" },
-    handOver: { kind: "addresses", authorizeUrl: null, tokenUrl: null, apiUrl: "https://api.example" },
-  },
-};
 
 const heading = (name: string) => page.getByRole("heading", { level: 1, name });
 const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -54,15 +31,7 @@ async function open(operation: Interrupted, answers: Answers = {}, org = practic
       leave_alone: () => null,
       list_unplaced_secrets: () => [secret(operation.profileId)],
       adopt_client: () => made,
-      prepare_form: () => ({
-        roles: [],
-        divisions: [],
-        scopes: [],
-        clientNames: [],
-        permissions: null,
-        hipaa: false,
-        refusesImplicit: false,
-      }),
+      prepare_form: () => noFacts,
       read_created: () => ({ ...createdAgain, profileId: operation.profileId }),
       finish_change: () => made,
       reactivate_client: () => provisioning,
