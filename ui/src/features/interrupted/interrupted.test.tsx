@@ -64,24 +64,6 @@ describe("each situation says what is known and offers the usual way first", () 
     expect(asked("read_created")).toEqual([{ operation: interrupted().id }]);
   });
 
-  test("found, without a secret: taken as mine, and its page comes with what to hand over", async () => {
-    const fragment = 'window.Framework = { clientIds: { "mypurecloud.de": "1" } };';
-    const handOver = { kind: "frameworkJs", fragment, pkce: false, frame: "notNeeded" };
-    const { asked } = await open(of({ ...needs, needsSecret: false }), {
-      adopt_client: () => ({ ...made, secret: null }),
-      read_created: () => ({
-        ...createdAgain,
-        created: { ...createdAgain.created, secret: null, secretUse: "notNeeded", handOver },
-      }),
-    });
-    await expect.element(page.getByText(/it needs no secret/)).toBeVisible();
-    await press("Take it as mine");
-    await expect.element(heading("The client was created")).toHaveFocus();
-    await expect.element(page.getByText(fragment)).toBeVisible();
-    expect(page.getByText("Nothing was interrupted").elements()).toEqual([]);
-    expect(asked("adopt_client")).toHaveLength(1);
-  });
-
   test("found several: each can be taken, by its client ID", async () => {
     const other = { ...provisioning, id: "c11e-other" };
     const { asked } = await open(
