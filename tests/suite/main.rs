@@ -45,6 +45,7 @@ mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod mends;
 mod network;
 mod network_bench;
 mod network_certificates;
@@ -53,6 +54,7 @@ mod network_squid;
 mod open_last;
 mod one_severity;
 mod outside;
+mod pasted_addresses;
 mod place_secret;
 mod places;
 mod places_bench;

@@ -3,7 +3,7 @@
 
 use std::mem::discriminant;
 
-use super::judge;
+use super::rules_alone;
 use crate::domain::change::draft_of;
 use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
@@ -39,7 +39,7 @@ pub(super) fn excuse(findings: Vec<Finding>, draft: &ClientDraft, facts: &OrgFac
 /// A version as the same form would show it.
 fn version(client: &OauthClient, draft: &ClientDraft, facts: &OrgFacts) -> Option<Version> {
     let as_held = ClientDraft { preset: draft.preset, embedding: None, ..draft_of(client, facts)? };
-    let (findings, ..) = judge(&as_held, facts);
+    let findings = rules_alone(&as_held, facts);
     Some(Version { draft: as_held, findings })
 }
 

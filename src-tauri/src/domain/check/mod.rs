@@ -3,6 +3,7 @@
 
 mod accepted;
 mod duration;
+mod offered;
 mod roles;
 mod scopes;
 
@@ -37,7 +38,12 @@ pub struct Checked {
 /// Checks a draft against every rule, with the facts of its organization. What Genesys Cloud has accepted of this client
 /// before does not stand in the way when it stays as it was, or comes back.
 pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
-    let (findings, seconds, grant) = judge(draft, facts);
+    let mut findings = about_person(draft, facts);
+    let texts = |draft: &ClientDraft| check_texts(draft, facts);
+    findings.extend(offered::helpful(draft, texts(draft), texts));
+    let filled = |draft: &ClientDraft| check_filled_in(draft, facts);
+    let (seconds, grant, rest) = filled(draft);
+    findings.extend(offered::helpful(draft, rest, |draft| filled(draft).2));
     let findings = accepted::excuse(findings, draft, facts);
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
     let client = seconds.filter(|_| !refused).map(|seconds| ValidClient {
@@ -49,24 +55,36 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
     Checked { findings, seconds, client }
 }
 
-/// Every finding by the rules alone, with what would be sent.
-fn judge(draft: &ClientDraft, facts: &OrgFacts) -> (Vec<Finding>, Option<u32>, Grant) {
-    let mut findings = Vec::new();
+/// Whether the signed-in person may do it at all.
+fn about_person(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
     let permission = if draft.editing.is_some() { EDIT_CLIENT } else { ADD_CLIENT };
-    if facts.lacks(permission) {
-        let rule = Rule::PermissionMissing { permission: permission.to_owned() };
-        findings.push(Finding::on(Field::Organization, rule));
-    }
+    let rule = Rule::PermissionMissing { permission: permission.to_owned() };
+    facts.lacks(permission).then(|| Finding::on(Field::Organization, rule)).into_iter().collect()
+}
+
+/// What the rules alone say of what was filled in.
+fn rules_alone(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
+    let mut findings = check_texts(draft, facts);
+    findings.extend(check_filled_in(draft, facts).2);
+    findings
+}
+
+fn check_texts(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
     let own_name = draft.editing.as_deref().map(|client| client.name.as_str());
-    findings.extend(check_name(&draft.name, own_name, facts));
+    let mut findings = check_name(&draft.name, own_name, facts);
     findings.extend(check_description(&draft.description));
-    findings.extend(check_grant_type(draft, facts));
+    findings
+}
+
+/// The duration in seconds, the grant with what it needs, and every finding on these.
+fn check_filled_in(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u32>, Grant, Vec<Finding>) {
+    let mut findings = check_grant_type(draft, facts);
     let (seconds, duration_findings) = check_duration(draft, facts);
     findings.extend(duration_findings);
     let (grant, grant_findings) = check_grant(draft, facts);
     findings.extend(grant_findings);
     findings.extend(preset::check(draft, facts));
-    (findings, seconds, grant)
+    (seconds, grant, findings)
 }
 
 fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
@@ -118,7 +136,10 @@ fn check_addresses_and_scopes(
     draft: &ClientDraft,
     facts: &OrgFacts,
 ) -> (Vec<RedirectUri>, Vec<ScopeId>, Vec<Finding>) {
-    let (redirect_uris, mut findings) = check_redirect_uris(&draft.redirect_uris);
+    // What a placeholder for the region stands for: the regions that were chosen, or else the organization's own.
+    let chosen = draft.embedding.as_ref().map(|embedding| embedding.regions.clone()).unwrap_or_default();
+    let regions = if chosen.is_empty() { vec![facts.region.clone()] } else { chosen };
+    let (redirect_uris, mut findings) = check_redirect_uris(&draft.redirect_uris, &regions);
     let (scopes, scope_findings) = check_scopes(draft, facts);
     findings.extend(scope_findings);
     (redirect_uris, scopes, findings)
