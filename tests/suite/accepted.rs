@@ -103,7 +103,9 @@ fn what_is_new_stands_in_the_way() {
     type Spoil = fn(&mut ClientDraft);
     let faults: [(GrantType, Spoil); 8] = [
         (GrantType::AuthorizationCode, |draft| draft.redirect_uris.push("https://new.example/#x".to_owned())),
-        (GrantType::AuthorizationCode, |draft| draft.redirect_uris = vec!["https://a.example/#/X".to_owned()]),
+        (GrantType::AuthorizationCode, |draft| {
+            draft.redirect_uris = vec!["https://a.example/#/X".to_owned()]
+        }),
         (GrantType::AuthorizationCode, |draft| draft.scopes.push("clairvoyance".to_owned())),
         (GrantType::AuthorizationCode, |draft| draft.duration = DurationDraft::of_seconds(61)),
         (GrantType::AuthorizationCode, |draft| draft.name.clear()),

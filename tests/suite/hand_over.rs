@@ -128,7 +128,9 @@ fn no_name_can_leave_its_place() {
 async fn by_purpose_from_the_client_alone() {
     let desk = Desk::open().await;
     let view = read_hand_over(&desk.app, &desk.org.id, SOFTPHONE).await.expect("read");
-    let Some(HandOver::FrameworkJs { fragment, pkce: false, frame: FrameSetting::IfPrivate }) = &view.hand_over else {
+    let Some(HandOver::FrameworkJs { fragment, pkce: false, frame: FrameSetting::IfPrivate }) =
+        &view.hand_over
+    else {
         panic!("a fragment: {view:?}")
     };
     assert!(fragment.contains(SOFTPHONE), "{fragment}");

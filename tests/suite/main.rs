@@ -46,15 +46,19 @@ mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
 mod mends;
+mod names;
 mod network;
 mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
-mod open_last;
+mod odd_answers;
 mod one_severity;
+mod open_last;
 mod outside;
 mod pasted_addresses;
+mod pasted_credentials;
+mod pasted_seals;
 mod place_secret;
 mod places;
 mod places_bench;

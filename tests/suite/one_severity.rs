@@ -127,5 +127,9 @@ async fn a_refusal_is_remembered_and_forgotten_again() {
     assert_eq!(embedded(&app, &org, "Third").await.grant_type, GrantType::Implicit);
     drop(app);
     let (app, org) = outside.start().await;
-    assert_eq!(embedded(&app, &org, "Fourth").await.grant_type, GrantType::Implicit, "in the next session too");
+    assert_eq!(
+        embedded(&app, &org, "Fourth").await.grant_type,
+        GrantType::Implicit,
+        "in the next session too"
+    );
 }

@@ -5,11 +5,11 @@ use latchkey::app::deactivate_client::deactivate_client;
 use latchkey::app::delete_client::delete_client;
 use latchkey::app::failure::Failure;
 use latchkey::app::list_client_changes::{ClientChange, list_client_changes};
+use latchkey::app::list_clients::read_client;
 use latchkey::app::list_deleted::list_deleted;
 use latchkey::app::put_back::start_put_back;
 use latchkey::app::recreate_client::start_recreate;
 use latchkey::app::regenerate_secret::regenerate_secret;
-use latchkey::app::list_clients::read_client;
 use latchkey::app::update_client::{preview_change, start_edit, update_client};
 use latchkey::app::{App, OrgView};
 use latchkey::domain::change::Stays;
@@ -149,7 +149,8 @@ async fn what_was_mended_may_come_back_with_its_findings_said() {
 
     let operation = changes(&app, &org, VISITOR_PORTAL).await.remove(0).entry.id;
     let start = start_put_back(&app, &org.id, &operation).await.expect("a change");
-    let preview = preview_change(&app, &org.id, &start.draft).await.expect("what was accepted is let through");
+    let preview =
+        preview_change(&app, &org.id, &start.draft).await.expect("what was accepted is let through");
     let returns: Vec<_> = preview.warnings.iter().filter(|finding| finding.accepted).collect();
     assert_eq!(returns.len(), 3, "{:?}", preview.warnings);
     assert!(returns.iter().all(|finding| finding.severity == Severity::Warning));

@@ -1,20 +1,20 @@
 //! A client like another one: into an organization whose roles and divisions have other identifiers, and as a PKCE twin.
 
 use latchkey::app::create_client::{Comparison, create_client};
+use latchkey::app::hand_over::{FrameSetting, HandOver};
 use latchkey::app::prepare_form::{Language, prepare_form};
 use latchkey::app::profile::{Marking, NewProfile, Place};
 use latchkey::app::sign_in_with_token::sign_in_with_token;
 use latchkey::app::start_copy::start_copy;
 use latchkey::app::{App, OrgView};
-use latchkey::app::hand_over::{FrameSetting, HandOver};
-use latchkey::domain::client::{ClientState, OauthClient, RoleDivision};
 use latchkey::domain::change::draft_of;
 use latchkey::domain::check::check;
+use latchkey::domain::client::{ClientState, OauthClient, RoleDivision};
 use latchkey::domain::copy::{CopyGap, Places, copied, pkce_twin};
 use latchkey::domain::draft::ClientDraft;
 use latchkey::domain::facts::OrgFacts;
-use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::finding::Rule;
+use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::preset::embeddable_framework::{Deployment, Embedding, REQUIRED_SCOPES, choose};
 use latchkey::domain::preset::{Preset, Purpose};
 use latchkey::domain::region::Region;
@@ -132,7 +132,10 @@ async fn a_twin_signs_in_with_pkce_and_the_old_client_stays() {
     let start = start_copy(&app, &org.id, &old.id, &org.id, true).await.expect("a draft");
     assert_eq!((start.gaps, start.draft.preset), (Vec::new(), Preset::EmbeddableFramework));
     let embedding = start.draft.embedding.clone().expect("its regions");
-    assert_eq!((embedding.deployment, embedding.regions.as_slice()), (None, &["mypurecloud.de".to_owned()][..]));
+    assert_eq!(
+        (embedding.deployment, embedding.regions.as_slice()),
+        (None, &["mypurecloud.de".to_owned()][..])
+    );
     let draft =
         choose(start.draft, Embedding { deployment: Some(Deployment::PrivateWithToken), ..embedding });
     let created = create_client(&app, &org.id, &draft, false).await.expect("created");
@@ -309,5 +312,9 @@ fn scopes_of_the_framework_are_never_called_too_wide() {
     let mut elsewhere = client(GrantType::Implicit);
     elsewhere.redirect_uris = vec!["https://apps.usw2.pure.cloud/crm/index.html".to_owned()];
     let start = copied(&elsewhere, &places).expect("a copy");
-    assert_eq!((start.draft.preset, start.draft.embedding), (Preset::Plain, None), "another region: looked at");
+    assert_eq!(
+        (start.draft.preset, start.draft.embedding),
+        (Preset::Plain, None),
+        "another region: looked at"
+    );
 }

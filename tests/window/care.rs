@@ -80,7 +80,10 @@ impl Walk {
         let said = "Genesys Cloud accepted these entries before, so they do not block the change.";
         self.window.text(&self.say(said)).shown().await;
         self.look("put-back-mended").await;
-        self.window.button(&self.words.say_with("Save the change in {0}", &["Harbour Practice"])).click().await;
+        self.window
+            .button(&self.words.say_with("Save the change in {0}", &["Harbour Practice"]))
+            .click()
+            .await;
         self.window.heading(&self.say("The previous version was restored")).shown().await;
         self.press("Back to the client").await;
     }

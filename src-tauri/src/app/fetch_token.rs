@@ -17,6 +17,7 @@ use crate::domain::client::OauthClient;
 use crate::domain::duration::TokenLife;
 use crate::domain::facts::OrgFacts;
 use crate::domain::grant::{GrantType, HeldGrantType};
+use crate::domain::pasted_credential::ClientCredentials;
 use crate::domain::preset::{Preset, looks_like};
 use crate::domain::secret::Secret;
 use crate::genesys::token::{AccessToken, LoginHost};
@@ -54,9 +55,7 @@ impl Ready {
 /// A client with a secret that the person typed, or with the one that is kept for it. No token is fetched yet.
 pub(super) async fn prepare(app: &App, org: &str, id: &str, typed: Option<Secret>) -> Result<Ready, Failure> {
     let secret = match typed {
-        // What is copied often brings an end of line with it.
-        // EXPOSE: the same secret without it, for one request.
-        Some(secret) => Secret::new(secret.expose().trim().to_owned()),
+        Some(typed) => ClientCredentials::parse(id, &typed)?.secret,
         None => kept_secret(app, org, id).await?,
     };
     let org = app.org(org).await?;

@@ -22,6 +22,7 @@ pub mod grant;
 pub mod health;
 pub mod name;
 pub mod operation;
+pub mod pasted_credential;
 pub mod pasted_token;
 pub mod preset;
 pub mod recovery;

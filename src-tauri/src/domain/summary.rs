@@ -102,14 +102,9 @@ pub fn of_draft(client: &ValidClient, facts: &OrgFacts) -> Vec<SummaryLine> {
 /// The summary of an existing client; empty for a grant type that this version does not know.
 pub fn of_client(client: &OauthClient, facts: &OrgFacts) -> Vec<SummaryLine> {
     match client.grant_type {
-        HeldGrantType::Offered { grant_type } => lines(
-            grant_type,
-            client.seconds,
-            &client.redirect_uris,
-            &client.scopes,
-            &client.roles,
-            facts,
-        ),
+        HeldGrantType::Offered { grant_type } => {
+            lines(grant_type, client.seconds, &client.redirect_uris, &client.scopes, &client.roles, facts)
+        }
         HeldGrantType::Password | HeldGrantType::Unknown { .. } => Vec::new(),
     }
 }

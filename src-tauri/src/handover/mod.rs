@@ -7,6 +7,7 @@ pub mod documents;
 pub mod env;
 pub mod framework_js;
 pub mod package;
+mod pasted_armour;
 pub mod reminder;
 pub mod scim_settings;
 pub mod sealed_file;

@@ -146,7 +146,11 @@ test("whatever keeps Genesys Cloud from answering, nothing was changed", async (
   }
 });
 
-test("of wrong credentials the region comes first", async () => {
+test("of wrong credentials the secret comes first, of an unknown client its ID", async () => {
   const screen = await show(<FailurePanel failure={plain("wrongCredentials")} />);
-  await expect.element(screen.getByRole("listitem").first()).toHaveTextContent("Is the region right?");
+  await expect.element(screen.getByRole("listitem").first()).toHaveTextContent("The secret is not right");
+  await screen.unmount();
+  const unknown: AnyFailure = { kind: "wrongCredentials", unknownClient: true, details };
+  const other = await show(<FailurePanel failure={unknown} />);
+  await expect.element(other.getByRole("listitem").first()).toHaveTextContent("The client ID is not right");
 });

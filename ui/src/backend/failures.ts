@@ -9,7 +9,7 @@ import type { FailureWords } from "./failure-words";
 import { journalWords } from "./failures-journal";
 import { keychainWords } from "./failures-keychain";
 import { sealedFileWords } from "./failures-sealed-file";
-import { signInWords } from "./failures-sign-in";
+import { credentialWords, signInWords, unknownClientWords } from "./failures-sign-in";
 import { wordsForReason } from "./failures-unreachable";
 import { usageWords } from "./failures-usage";
 
@@ -245,6 +245,10 @@ const harmless: Pick<FailureWords, "next" | "action"> = {
 export function wordsFor(failure: AnyFailure): FailureWords {
   if (failure.kind === "keychain") return keychainWords[failure.reason];
   if (failure.kind === "journal") return journalWords[failure.reason];
+  if (failure.kind === "credentials") return credentialWords[failure.problem];
+  if (failure.kind === "wrongCredentials" && failure.unknownClient) {
+    return { ...failureWords.wrongCredentials, ...unknownClientWords };
+  }
   if (failure.kind === "sealedFile") return sealedFileWords[failure.reason];
   if (failure.kind === "answerLost" && failure.operation === null) {
     return { ...failureWords.answerLost, ...harmless };

@@ -8,6 +8,7 @@ use specta::Type;
 
 use crate::domain::difference::Difference;
 use crate::domain::finding::Finding;
+use crate::domain::pasted_credential::CredentialProblem;
 use crate::genesys::unreachable::UnreachableReason;
 use crate::handover::sealed_file::SealedFileError;
 use crate::journal::{JournalError, OperationId};
@@ -133,8 +134,15 @@ pub enum Failure {
     ConfirmProduction,
     /// Client ID or secret are wrong, or the region is.
     WrongCredentials {
+        /// Whether the region does not know the client at all; otherwise secret, region or state is wrong.
+        unknown_client: bool,
         /// For support.
         details: Box<Details>,
+    },
+    /// What was typed as client ID and secret cannot be them; nothing was sent.
+    Credentials {
+        /// Why.
+        problem: CredentialProblem,
     },
     /// The client has another grant type than this way of signing in needs.
     WrongGrantType {

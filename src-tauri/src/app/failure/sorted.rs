@@ -3,6 +3,7 @@
 
 use super::{Details, Failure};
 use crate::clipboard::ClipboardUnavailable;
+use crate::domain::pasted_credential::CredentialProblem;
 use crate::genesys::error::{ADDRESS_REFUSED, ApiError, Refusal, Request};
 use crate::genesys::token_error::{TokenError, TokenProblem};
 use crate::handover::sealed_file::SealedFileError;
@@ -39,7 +40,8 @@ impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Failure {
         let mut details = details(&error.request, error.status, error.correlation_id);
         match error.problem {
-            TokenProblem::WrongCredentials => Failure::WrongCredentials { details },
+            TokenProblem::WrongCredentials => Failure::WrongCredentials { unknown_client: false, details },
+            TokenProblem::UnknownClient => Failure::WrongCredentials { unknown_client: true, details },
             TokenProblem::AddressRefused => {
                 details.code = Some(ADDRESS_REFUSED.to_owned());
                 Failure::AddressRefused { address: None, details }
@@ -63,6 +65,12 @@ impl From<TokenError> for Failure {
             }
             TokenProblem::NoSecureConnections => Failure::NoSecureConnections,
         }
+    }
+}
+
+impl From<CredentialProblem> for Failure {
+    fn from(problem: CredentialProblem) -> Failure {
+        Failure::Credentials { problem }
     }
 }
 

@@ -1,80 +1,26 @@
-//! The Genesys Cloud regions and the addresses that follow from one.
-//! It must never guess a host: every host is `login.`, `api.` or `apps.` and the region's bare domain.
+//! The region of an address or host, as people paste them.
+//! It must never take somebody else's host for one of Genesys Cloud: only hosts of its products count.
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use specta::Type;
 use url::{Host, Url};
 
-/// A region that can be the home of an organization: one of `REGIONS`, or one that this version does not list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Region {
-    /// AWS code, for example `eu-central-1`; empty when it is not listed.
-    pub code: Cow<'static, str>,
-    /// Part of the world under which administrators know it.
-    pub group: RegionGroup,
-    /// City or country; a proper name that is not translated. Empty when it is not listed.
-    pub place: Cow<'static, str>,
-    /// Bare domain, for example `mypurecloud.de`; also the key of `clientIds` in `framework.js`.
-    pub domain: Cow<'static, str>,
-}
-
-/// Part of the world of a region.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum RegionGroup {
-    /// North and South America.
-    Americas,
-    /// Europe, Middle East, Africa.
-    Emea,
-    /// Asia and the Pacific.
-    AsiaPacific,
-    /// Nobody knows: this version does not list the region.
-    Unlisted,
-}
-
-use RegionGroup::{Americas, AsiaPacific, Emea};
-
-const fn region(code: &'static str, group: RegionGroup, place: &'static str, domain: &'static str) -> Region {
-    Region { code: Cow::Borrowed(code), group, place: Cow::Borrowed(place), domain: Cow::Borrowed(domain) }
-}
-
-/// Every known region, in the order in which administrators look for theirs.
-/// Source: region hosts of the official Python and JavaScript SDKs and of the Terraform provider.
-pub const REGIONS: [Region; 18] = [
-    region("us-east-1", Americas, "US East (Virginia)", "mypurecloud.com"),
-    region("us-east-2", Americas, "US Gov (Ohio, FedRAMP)", "use2.us-gov-pure.cloud"),
-    region("us-west-2", Americas, "US West (Oregon)", "usw2.pure.cloud"),
-    region("ca-central-1", Americas, "Canada (Central)", "cac1.pure.cloud"),
-    region("mx-central-1", Americas, "Mexico (Central)", "mxc1.pure.cloud"),
-    region("sa-east-1", Americas, "São Paulo", "sae1.pure.cloud"),
-    region("eu-west-1", Emea, "Ireland", "mypurecloud.ie"),
-    region("eu-west-2", Emea, "London", "euw2.pure.cloud"),
-    region("eu-central-1", Emea, "Frankfurt", "mypurecloud.de"),
-    region("eu-central-2", Emea, "Zürich", "euc2.pure.cloud"),
-    region("eusc-de-east-1", Emea, "EU Sovereign Cloud (Germany)", "edee1.eusc-pure.cloud"),
-    region("me-central-1", Emea, "UAE", "mec1.pure.cloud"),
-    region("ap-south-1", AsiaPacific, "Mumbai", "aps1.pure.cloud"),
-    region("ap-southeast-1", AsiaPacific, "Singapore", "apse1.pure.cloud"),
-    region("ap-southeast-2", AsiaPacific, "Sydney", "mypurecloud.com.au"),
-    region("ap-northeast-1", AsiaPacific, "Tokyo", "mypurecloud.jp"),
-    region("ap-northeast-2", AsiaPacific, "Seoul", "apne2.pure.cloud"),
-    region("ap-northeast-3", AsiaPacific, "Osaka", "apne3.pure.cloud"),
-];
+use super::{REGIONS, Region, RegionGroup};
 
 /// What stands before the domain in the hosts that people see.
 const HOSTS: [&str; 3] = ["login", "apps", "api"];
+/// What else stands there: the notifications, the Developer Center, and the page of the product.
+const MORE_HOSTS: [&str; 4] = ["streaming", "developer", "app", "www"];
 
 /// The host of a pasted address.
 fn host_of(text: &str) -> Option<String> {
     let around = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>');
     let text = text.trim_matches(around);
     let with_scheme = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
-    let url = Url::parse(&with_scheme).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let url = Url::parse(&with_scheme).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https" | "ws" | "wss");
     // `apps.mypurecloud.de@example.com` reads like one host and is another.
-    let plain = url.username().is_empty() && url.password().is_none();
+    let plain = is_web && url.username().is_empty() && url.password().is_none();
     match url.host()? {
         Host::Domain(host) if plain => Some(host.strip_suffix('.').unwrap_or(host).to_owned()),
         _ => None,
@@ -94,24 +40,24 @@ fn is_domain(domain: &str) -> bool {
     domain.len() <= 200 && domain.contains('.') && named && domain.split('.').all(part)
 }
 
-impl Region {
-    /// The region whose bare domain this is.
-    pub fn of_domain(domain: &str) -> Option<Region> {
-        REGIONS.into_iter().find(|region| region.domain == domain)
-    }
+/// What stands before the domain of a region, without the point; empty for the domain itself.
+fn before_domain<'a>(host: &'a str, region: &Region) -> Option<&'a str> {
+    let rest = host.strip_suffix(&*region.domain)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_suffix('.') }
+}
 
-    /// The region that a Genesys Cloud host belongs to, for example `apps.mypurecloud.de`.
+impl Region {
+    /// The region that a host of a Genesys Cloud product belongs to, for example `apps.mypurecloud.de`.
     pub fn of_host(host: &str) -> Option<Region> {
-        REGIONS.into_iter().find(|region| {
-            let domain = &*region.domain;
-            host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))
-        })
+        let is_product = |name: &str| name.is_empty() || HOSTS.contains(&name) || MORE_HOSTS.contains(&name);
+        REGIONS.into_iter().find(|region| before_domain(host, region).is_some_and(is_product))
     }
 
     /// The region of a bare domain that is in no table. Only its login host can say whether it is one of Genesys
     /// Cloud, and is asked before anything secret goes there.
     pub fn unlisted(domain: &str) -> Option<Region> {
-        (is_domain(domain) && Region::of_host(domain).is_none()).then(|| Region {
+        let is_listed = || REGIONS.iter().any(|region| before_domain(domain, region).is_some());
+        (is_domain(domain) && !is_listed()).then(|| Region {
             code: Cow::Borrowed(""),
             group: RegionGroup::Unlisted,
             place: Cow::Borrowed(""),
@@ -124,12 +70,7 @@ impl Region {
         Region::of_domain(domain).or_else(|| Region::unlisted(domain))
     }
 
-    /// Whether it is in no table.
-    pub fn is_unlisted(&self) -> bool {
-        self.group == RegionGroup::Unlisted
-    }
-
-    /// The region of any Genesys Cloud address or host, as people paste it: `https://apps.mypurecloud.de/#/x`,
+    /// The region of a Genesys Cloud address or host, as people paste it: `https://apps.mypurecloud.de/#/x`,
     /// `login.euw2.pure.cloud`, `MYPURECLOUD.IE`.
     pub fn of_address(text: &str) -> Option<Region> {
         Region::of_host(&host_of(text)?)
@@ -140,21 +81,6 @@ impl Region {
         let host = host_of(text)?;
         let bare = HOSTS.iter().find_map(|name| host.strip_prefix(name)?.strip_prefix('.'));
         Region::unlisted(bare.unwrap_or(&host))
-    }
-
-    /// Base address of the Platform API, without a slash at the end.
-    pub fn api_base(&self) -> String {
-        format!("https://api.{}", self.domain)
-    }
-
-    /// Base address for signing in and for tokens, without a slash at the end.
-    pub fn login_base(&self) -> String {
-        format!("https://login.{}", self.domain)
-    }
-
-    /// Host that serves the Genesys Cloud web pages.
-    pub fn apps_host(&self) -> String {
-        format!("apps.{}", self.domain)
     }
 }
 
@@ -180,6 +106,12 @@ mod tests {
         for region in REGIONS {
             assert_eq!(Region::of_domain(&region.domain), Some(region.clone()));
             assert_eq!(Region::of_host(&region.apps_host()), Some(region.clone()));
+            assert_eq!(Region::of_host(&format!("evil.{}", region.domain)), None);
+            assert_eq!(Region::of_host(&format!("apps.evil.{}", region.domain)), None);
+            assert_eq!(
+                Region::of_host(&format!(".{}", region.domain)),
+                Some(region.clone()).filter(|_| false)
+            );
             assert_eq!(Region::unlisted(&region.domain), None);
         }
     }
