@@ -137,6 +137,7 @@ fn of_refusal(request: &Request, refusal: &Refusal) -> Failure {
         (_, ADDRESS_REFUSED) => {
             Failure::AddressRefused { address: refusal.address().map(|address| address.to_string()), details }
         }
+        (400, "invalid.property") => Failure::MemberRefused { members: refusal.members(), details },
         (401, _) => Failure::SignInExpired { details },
         (403, "authz.policy.denied" | "app.not.authorized.for.scope") => Failure::Refused { details },
         (403, _) => Failure::PermissionMissing { permissions: permissions_in(refusal), details },
