@@ -54,6 +54,8 @@ pub enum HealthReason {
     AllDivisions { roles: Vec<String> },
     ReadonlyEnough { scopes: Vec<String>, days: u32 },
     UnusedScopes { scopes: Vec<String>, days: u32 },
+    HiddenCharacters { name: Vec<String>, description: Vec<String> },
+    NameShowsNothing,
     SameName { others: Vec<ClientRef>, count: u32 },
     SameSettings { others: Vec<ClientRef>, count: u32 },
     Unused { last_day: Option<String>, days: u32 },
@@ -62,8 +64,6 @@ pub enum HealthReason {
     Disabled,
 }
 
-/// From so many days on, what has a day is no longer only worth knowing.
-const SOON_DAYS: i32 = 90;
 /// A client that is deleted within a week leaves little time to ask around.
 const DELETED_SOON_DAYS: i32 = 7;
 
@@ -99,6 +99,8 @@ impl HealthReason {
             Self::AllDivisions { .. } => C::AllDivisions,
             Self::ReadonlyEnough { .. } => C::ReadonlyEnough,
             Self::UnusedScopes { .. } => C::UnusedScopes,
+            Self::HiddenCharacters { .. } => C::HiddenCharacters,
+            Self::NameShowsNothing => C::NameShowsNothing,
             Self::SameName { .. } => C::SameName,
             Self::SameSettings { .. } => C::SameSettings,
             Self::Unused { .. } => C::Unused,
@@ -112,7 +114,8 @@ impl HealthReason {
     pub fn severity(&self, days_left: Option<i32>) -> Severity {
         let within = |days: i32| days_left.is_some_and(|left| left <= days);
         match self {
-            Self::ImplicitGrant { .. } if within(SOON_DAYS) => Severity::Error,
+            // As the form says it, until it has stopped.
+            Self::ImplicitGrant { .. } if within(-1) => Severity::Error,
             Self::AddressFragment { .. }
             | Self::AddressWildcard { .. }
             | Self::AddressBroken { .. }
@@ -148,6 +151,8 @@ impl HealthReason {
             | Self::AddressFrame { .. }
             | Self::AddressEnd { .. }
             | Self::PrivilegedRole { .. }
+            | Self::HiddenCharacters { .. }
+            | Self::NameShowsNothing
             | Self::Unused { .. } => Severity::Warning,
         }
     }

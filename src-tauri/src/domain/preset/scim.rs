@@ -38,6 +38,7 @@ pub(super) fn start(facts: &OrgFacts) -> ClientDraft {
         embedding: None,
         mark: None,
         editing: None,
+        back_to: None,
     }
 }
 
