@@ -14,6 +14,7 @@ use super::preset::embeddable_framework::{Embedding, embedding_of};
 use super::preset::{Preset, looks_like};
 use super::region::Region;
 use super::role::{ALL_DIVISIONS, Division, Role, RoleDraft};
+use super::scim_role::ScimRoles;
 
 /// A draft for a client like another one, and what could not be taken over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -93,7 +94,7 @@ pub fn copied(client: &OauthClient, places: &Places<'_>) -> Option<CopyStart> {
 fn with_its_preset(draft: ClientDraft, client: &OauthClient, places: &Places<'_>) -> ClientDraft {
     let here = |embedding: &Embedding| embedding.regions.iter().any(|domain| *domain == places.region.domain);
     let embedded =
-        draft.grant_type.needs_redirect_uris() && looks_like(client, None) == Preset::EmbeddableFramework;
+        draft.grant_type.needs_redirect_uris() && looks_like(client, &ScimRoles::default()) == Preset::EmbeddableFramework;
     match embedding_of(&draft.redirect_uris).filter(|embedding| embedded && here(embedding)) {
         Some(embedding) => {
             ClientDraft { preset: Preset::EmbeddableFramework, embedding: Some(embedding), ..draft }
