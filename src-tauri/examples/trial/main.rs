@@ -42,15 +42,10 @@ async fn trial() -> Result<ExitCode, String> {
     let (endpoint, place, pace) = place(address)?;
     let sign_in = sign_in()?;
     let stop = Arc::new(AtomicBool::new(false));
-    let asked = Arc::clone(&stop);
-    ctrlc::set_handler(move || {
-        asked.store(true, Ordering::Relaxed);
-        eprintln!("Stopping: the clients of this trial are deleted first.");
-    })
-    .map_err(|error| error.to_string())?;
     let run = format!("{:08x}", std::process::id());
+    let asked = Arc::clone(&stop);
     let plan = Plan { endpoint, place, run, pace, stop };
-    let Some(Outcome { report, left }) = settle::run(plan, sign_in, agrees).await? else {
+    let Some(Outcome { report, left }) = settle::run(plan, sign_in, |name| agrees(name) && cleans_up(asked)).await? else {
         return Err("Nothing was done.".to_owned());
     };
     std::fs::write(file, report).map_err(|error| format!("{file}: {error}"))?;
@@ -107,6 +102,15 @@ fn agrees(organization: &str) -> bool {
     );
     let answer = line("Enter the name of the organization to go on: ");
     !organization.is_empty() && answer.is_ok_and(|answer| answer == organization.trim())
+}
+
+/// From here on Ctrl-C asks the trial to stop and to delete what it made; before, it ends the program as ever.
+fn cleans_up(stop: Arc<AtomicBool>) -> bool {
+    let handler = move || {
+        stop.store(true, Ordering::Relaxed);
+        eprintln!("Stopping: the clients of this trial are deleted first.");
+    };
+    ctrlc::set_handler(handler).is_ok()
 }
 
 fn line(prompt: &str) -> Result<String, String> {

@@ -52,13 +52,16 @@ pub(crate) async fn redirects(bench: &mut Bench) -> Result<Verdict, Halt> {
     let loopback = ["http://localhost/callback", "http://127.0.0.1/callback"];
     bench.put(&client, json!({ "registeredRedirectUri": loopback })).await?;
     let mut ports = Vec::new();
+    let registered = visit(bench, &client.id, loopback[0]).await?;
     let nowhere = visit(bench, &client.id, "https://never-registered.example/callback").await?;
     for uri in ["http://localhost:50123/callback", "http://127.0.0.1:50123/callback"] {
-        let there = visit(bench, &client.id, uri).await?;
-        let told = if there == nowhere {
-            "is answered as an address that was never registered"
-        } else {
-            "is let in"
+        let told = match visit(bench, &client.id, uri).await? {
+            _ if registered == nowhere => {
+                "cannot be told from one that was never registered without signing in"
+            }
+            there if there == registered => "is answered as the registered one",
+            there if there == nowhere => "is answered as one that was never registered",
+            _ => "is answered in a third way",
         };
         ports.push(format!("`{uri}` {told}"));
     }
