@@ -29,6 +29,8 @@ pub struct Settings {
     pub requests_per_minute: u32,
     /// How a refusal for too many requests is spelt (section 11.4).
     pub retry_after: RetryAfterStyle,
+    /// The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3).
+    pub refuse_address: bool,
     /// The organization has HIPAA switched on (section 5.3).
     pub hipaa: bool,
     /// Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open).
@@ -56,6 +58,8 @@ pub struct Settings {
     pub usage_polls_running: u32,
     /// Usage queries end without a result (section 4.8).
     pub usage_fails: bool,
+    /// The query about the usage of every client is not there: 404 (section 4.8 has it since November 2026).
+    pub no_usage_of_everybody: bool,
     /// Something that goes wrong on purpose.
     pub fault: Option<Fault>,
 }
@@ -71,6 +75,7 @@ impl Default for Settings {
             reads_before_visible: 0,
             requests_per_minute: 300,
             retry_after: RetryAfterStyle::Seconds,
+            refuse_address: false,
             hipaa: false,
             clients_per_page: None,
             brief_list: false,
@@ -84,6 +89,7 @@ impl Default for Settings {
             crowd: 0,
             usage_polls_running: 1,
             usage_fails: false,
+            no_usage_of_everybody: false,
             fault: None,
         }
     }

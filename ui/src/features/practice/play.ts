@@ -37,9 +37,17 @@ export const situations = {
     isOn: (settings) => settings.readsBeforeVisible > 0,
     set: (settings, isOn) => ({ ...settings, readsBeforeVisible: isOn ? READS : 0 }),
   },
+  refuseAddress: {
+    isOn: (settings) => settings.refuseAddress,
+    set: (settings, isOn) => ({ ...settings, refuseAddress: isOn }),
+  },
   hipaa: {
     isOn: (settings) => settings.hipaa,
     set: (settings, isOn) => ({ ...settings, hipaa: isOn }),
+  },
+  oneByOne: {
+    isOn: (settings) => settings.noUsageOfEverybody,
+    set: (settings, isOn) => ({ ...settings, noUsageOfEverybody: isOn }),
   },
 } satisfies Record<string, Situation>;
 
