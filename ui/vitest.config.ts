@@ -16,9 +16,15 @@ export default mergeConfig(
     test: {
       include: ["src/**/*.test.{ts,tsx}"],
       setupFiles: ["src/testing/setup.ts"],
+      // Upper limits for a busy computer: a test waits for what it expects, and goes on as soon as it is there.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 20_000 } },
       browser: {
         enabled: true,
         headless: true,
+        // Another run may be under way beside this one.
+        api: { port: 63315, strictPort: false },
         screenshotFailures: false,
         provider: playwright({
           launchOptions: { ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox"] },

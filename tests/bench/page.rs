@@ -115,7 +115,7 @@ pub(crate) async fn measure() -> bool {
     let org = Organization::with_clients(CLIENTS).await;
     let data = Some(org.signed_in().await.to_owned());
     let env = vec![("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned())];
-    let window = Window::open(Options { data, env, ..Options::default() }).await;
+    let window = Window::open(Options { data, env, on_this_display: true, ..Options::default() }).await;
     let end = Instant::now() + Duration::from_secs(30);
     let rows = "return Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0)";
     while window.js(rows, json!([])).await.as_u64().unwrap_or_default() < u64::from(CLIENTS) {

@@ -5,7 +5,7 @@ use latchkey::app::failure::Failure;
 use latchkey::app::fetch_token::{
     ReminderWords, fetch_scim_token, let_go_of_scim_token, reveal_scim_token, save_token_reminder,
 };
-use latchkey::domain::duration::SCIM_MAX_SECONDS;
+use latchkey::domain::duration::{SCIM_MAX_SECONDS, TokenLife};
 use latchkey::domain::secret::Secret;
 
 use crate::outside::{Outside, scim_draft};
@@ -18,9 +18,10 @@ async fn a_long_lived_token_is_fetched_for_the_identity_system_and_let_go_of() {
     let id = create_client(&app, &org.id, &draft, false).await.expect("created").client.id;
     assert_eq!(reveal_scim_token(&app).await.err(), Some(Failure::SecretGone));
     let token = fetch_scim_token(&app, &org.id, &id, None).await.expect("a token");
-    assert_eq!((token.seconds, token.set_seconds), (Some(SCIM_MAX_SECONDS), Some(SCIM_MAX_SECONDS)));
+    assert_eq!((token.life, token.set_seconds), (TokenLife::AsSet, Some(SCIM_MAX_SECONDS)));
     let text = reveal_scim_token(&app).await.expect("revealed").text;
-    let groups = format!("{}/api/v2/scim/v2/groups?count=1", outside.practice.address());
+    let groups =
+        format!("{}/api/v2/scim/v2/groups?filter=displayName%20eq%20%22x%22", outside.practice.address());
     let http = reqwest::Client::builder().no_proxy().build().expect("a client");
     let answer = http.get(groups).bearer_auth(&text).send().await.expect("an answer");
     assert!(answer.status().is_success(), "it works where it was put");

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use targets::TARGETS;
 
-/// Mutations of each target; the environment's `LATCHKEY_SEEDS` multiplies them.
+/// Mutations of each target, in full.
 const MUTATIONS: u64 = 20_000;
 /// Longest input, in bytes.
 const MOST: usize = 4096;
@@ -133,8 +133,7 @@ fn first_break(
 
 #[test]
 fn no_target_breaks() {
-    let times: u64 = std::env::var("LATCHKEY_SEEDS").map_or(1, |times| times.parse().expect("a number"));
-    let mutations = MUTATIONS * times;
+    let mutations = crate::faults::seeds::scaled(MUTATIONS);
     let mut broken = Vec::new();
     for (name, target) in TARGETS {
         let (seeds, begun) = (seeds(name), Instant::now());

@@ -298,6 +298,7 @@ fn crowd(scene: &mut Scene, many: usize) -> Duration {
 fn no_pairs_are_looked_at() {
     let mut scene = Scene::of(&rows().remove(0));
     crowd(&mut scene, 100);
-    let (few, many) = (crowd(&mut scene, 500), crowd(&mut scene, 4_000));
-    assert!(many < few * 32, "{few:?} and {many:?}");
+    // Another program may take the processor away in the middle of one measurement, and not of each.
+    let linear = (0..10).any(|_| crowd(&mut scene, 4_000) < crowd(&mut scene, 500) * 32);
+    assert!(linear, "ten times, eight times the clients took more than thirty-two times as long");
 }

@@ -22,7 +22,7 @@ const SHORT: Duration = Duration::from_millis(500);
 pub(crate) const LIMITS: Limits = Limits { connect: SHORT, answer: SHORT, list: SHORT };
 /// Three attempts at a read, the waits between them, and what a very busy computer takes; far less than the usual
 /// limits, so that one that was not obeyed is seen.
-const LONGEST: Duration = Duration::from_millis(3 * 500 + 450 + 15_000);
+const LONGEST: Duration = Duration::from_millis(3 * 500 + 450 + 25_000);
 /// How many are tried at once.
 const LANES: usize = 32;
 

@@ -64,10 +64,9 @@ impl Drop for Folder {
     }
 }
 
-/// `LATCHKEY_SEEDS=N` makes a heavy test N times as heavy.
+/// How many of a full count this run has to do.
 pub(crate) fn times(count: usize) -> usize {
-    let factor = std::env::var("LATCHKEY_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
-    count * factor
+    usize::try_from(crate::faults::seeds::scaled(count as u64)).expect("a count")
 }
 
 pub(crate) fn at(second: i64) -> Timestamp {

@@ -177,7 +177,8 @@ fn what_a_full_disk_refuses_is_never_taken_for_kept() {
     let (mut kept, mut failed) = (0, 0);
     for number in 0..target {
         let folder = Folder::new("full").with(&known.closed);
-        let limit = number % 200 * 4;
+        // Evenly over all of them, however many there are.
+        let limit = number * (200 / target.min(200)) % 200 * 4;
         let limits = format!("trap '' XFSZ; ulimit -f {limit};");
         let output = inner("writes_until_it_fails", folder.path(), &limits).output().expect("a process");
         let said = String::from_utf8(output.stdout).expect("text");

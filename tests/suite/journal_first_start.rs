@@ -135,14 +135,17 @@ async fn half_a_copy_does_not_stop_a_migration() {
 
 /// Whatever the first start asks the system for, it is killed there once.
 const CALLS: &str =
-    "openat,write,pwrite64,ftruncate,fdatasync,fsync,unlink,rename,mkdir,fchmod,chmod,fcntl,mmap";
+    "pwrite64,ftruncate,fdatasync,fsync,unlink,openat,write,rename,mkdir,fchmod,chmod,fcntl,mmap";
+/// The first of these change what is on the disk: a run that does not do everything keeps to them.
+const CHANGES: usize = 5;
 
 /// Kills the first start at each call that has to do with its folder, one after the other, until it is not met any more.
 #[test]
 fn a_first_start_may_be_killed_at_any_call() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let (mut killed, mut states) = (0, std::collections::BTreeSet::new());
-    for call in CALLS.split(',') {
+    let calls = if times(5) == 1 { CHANGES } else { usize::MAX };
+    for call in CALLS.split(',').take(calls) {
         for number in 1.. {
             let folder = Folder::new("any-call");
             let met = kill_at(call, number, folder.path());
@@ -160,7 +163,7 @@ fn a_first_start_may_be_killed_at_any_call() {
         "journal, first start killed at every call: {killed} kills, {} states of the folder, 0 stuck",
         states.len()
     );
-    assert!(killed >= times(1) * 30 && states.len() >= 8, "{killed} {states:?}");
+    assert!(killed >= 30 && states.len() >= 8, "{killed} {states:?}");
 }
 
 /// Whether the process was killed when it came to a call for the so many-th time.

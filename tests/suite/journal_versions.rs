@@ -101,7 +101,11 @@ async fn a_migration_that_is_killed_is_finished_the_next_time() {
         let folder = Folder::new("killed").with(&files);
         let backup = folder.path().join(BACKUP);
         let by_limit = number < limits;
-        let limit = if by_limit { format!("ulimit -f {};", number % 30 * 6) } else { String::new() };
+        let limit = if by_limit {
+            format!("ulimit -f {};", number * (30 / limits.min(30)) % 30 * 6)
+        } else {
+            String::new()
+        };
         let mut child = inner("opens", folder.path(), &limit).spawn().expect("a process");
         while !by_limit && !backup.exists() && child.try_wait().expect("a child").is_none() {
             std::thread::yield_now();

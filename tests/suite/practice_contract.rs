@@ -158,9 +158,16 @@ async fn a_token_lives_as_long_as_its_client_says() {
     let created = bench.create(but(machine(&[SCIM]), long)).await.done();
     let pair = (created.text("id"), created.text("secret"));
     let token = bench.form(&[("grant_type", "client_credentials")], Some((&pair.0, &pair.1))).await.done();
-    assert_eq!(token.body["expires_in"], 38_880_000);
+    assert_eq!(token.body["expires_in"], 38_879_999);
     let scim = bench.with_token(&token.text("access_token"));
-    scim.call("GET", "/api/v2/scim/v2/groups?count=1", None).await.done();
+    let found = |filter: &str| format!("/api/v2/scim/v2/groups?filter={filter}&count=1");
+    let none = scim.call("GET", &found("displayName%20eq%20%22Nobody%22"), None).await.done();
+    assert_eq!(none.body["totalResults"], 0);
+    let one = scim.call("GET", &found("displayName%20eq%20%22Front%20desk%22"), None).await.done();
+    assert_eq!(one.body["totalResults"], 1);
+    scim.call("GET", "/api/v2/scim/v2/groups?count=1", None).await.refused(400, "bad.request");
+    scim.call("GET", &found("members%20pr"), None).await.refused(400, "invalid.query.param.value");
+    scim.call("GET", "/api/v2/scim/groups?count=1", None).await.done();
     scim.call("GET", "/api/v2/scim/users?count=0", None).await.done();
     scim.call("GET", CLIENTS, None).await.refused(403, "missing.any.permissions");
 }

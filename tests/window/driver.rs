@@ -2,21 +2,18 @@
 //! Knows protocol and processes only; what a person finds on the page is in `place.rs`.
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::sleep;
 
 /// Longer than anything the page does by itself.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(45);
 pub(crate) const POLL: Duration = Duration::from_millis(30);
 
 const LOG: &str = "stderr.log";
-
-/// Windows share one display, where a covered one may stop drawing.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
 /// What the program finds when it starts.
 #[derive(Default)]
@@ -29,6 +26,8 @@ pub(crate) struct Options {
     pub dark: bool,
     /// More of the environment.
     pub env: Vec<(&'static str, String)>,
+    /// Whether it opens on the display that is there, and on the bus that is there.
+    pub on_this_display: bool,
 }
 
 /// One run of the program, from its start to its end.
@@ -36,26 +35,29 @@ pub(crate) struct Window {
     http: reqwest::Client,
     session: String,
     driver: Child,
+    // Both go after the driver has been ended.
+    _port: Port,
+    display: Option<Display>,
     data: PathBuf,
     throw_away: bool,
-    _turn: MutexGuard<'static, ()>,
 }
 
 impl Window {
     /// Starts the program and waits until its page can be asked.
     pub(crate) async fn open(options: Options) -> Self {
-        let turn = ONE_AT_A_TIME.lock().await;
         let throw_away = options.data.is_none();
         let data = options.data.clone().unwrap_or_else(fresh_folder);
-        let port = free_port();
-        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30)).build();
+        let port = Port::free();
+        let display = (!options.on_this_display).then(Display::open);
+        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(90)).build();
         let mut window = Window {
             http: http.expect("an HTTP client"),
-            session: format!("http://127.0.0.1:{port}/session"),
-            driver: start(port, &data, &options),
+            session: format!("http://127.0.0.1:{}/session", port.number),
+            driver: start(port.number, display.as_ref(), &data, &options),
+            _port: port,
+            display,
             data,
             throw_away,
-            _turn: turn,
         };
         window.begin().await;
         window.resize(1180, 820).await;
@@ -77,6 +79,11 @@ impl Window {
             sleep(POLL).await;
         };
         self.session = format!("{}/{id}", self.session);
+    }
+
+    /// The X display that it is on; that of the environment when `None`.
+    pub(crate) fn display(&self) -> Option<&str> {
+        self.display.as_ref().map(|display| display.name.as_str())
     }
 
     /// The folder the program was given.
@@ -156,14 +163,78 @@ impl Drop for Window {
     }
 }
 
-fn start(port: u16, data: &Path, options: &Options) -> Child {
+/// A display that nobody sees, for one window: a window that another one covers may stop drawing.
+struct Display {
+    name: String,
+    server: Child,
+}
+
+impl Display {
+    /// The server itself finds a number that is free, and says it once it can be asked.
+    fn open() -> Display {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|why| panic!("Xvfb ({why}): run `cargo xtask test`, which brings it"));
+        let mut number = String::new();
+        let output = server.stdout.take().expect("its output");
+        BufReader::new(output).read_line(&mut number).expect("the number of the display");
+        assert!(!number.trim().is_empty(), "Xvfb ended before it had a display");
+        Display { name: format!(":{}", number.trim()), server }
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// A port for a driver, which cannot be told to choose one. The file keeps it from other tests until the driver has it
+/// and for as long as the window is open; the system keeps it from everybody else then.
+struct Port {
+    number: u16,
+    held: PathBuf,
+}
+
+impl Port {
+    fn free() -> Port {
+        loop {
+            let number = free_port();
+            let held = std::env::temp_dir().join(format!("latchkey-driver-{number}.port"));
+            if std::fs::File::create_new(&held).is_ok() {
+                return Port { number, held };
+            }
+        }
+    }
+}
+
+impl Drop for Port {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.held);
+    }
+}
+
+fn start(port: u16, display: Option<&Display>, data: &Path, options: &Options) -> Child {
     std::fs::create_dir_all(data).expect("a folder for the program");
     if let Some(settings) = &options.settings {
         std::fs::write(data.join("settings.json"), settings.to_string()).expect("its settings");
     }
     // What the toolkits mutter is read when a test fails, not between the results.
     let log = std::fs::File::create(data.join(LOG)).expect("a log");
-    let mut driver = Command::new("WebKitWebDriver");
+    let mut driver = Command::new("dbus-run-session");
+    match display {
+        // A message bus of its own as well: the keychain wakes up there, and the program's other instances would meet.
+        Some(display) => driver.args(["--", "WebKitWebDriver"]).env("DISPLAY", &display.name),
+        None => {
+            driver = Command::new("WebKitWebDriver");
+            &mut driver
+        }
+    };
     driver.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
     // Tauri opens its window to a driver only when told to.
     driver.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true"), ("NO_AT_BRIDGE", "1")]);

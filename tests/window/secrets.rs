@@ -107,7 +107,7 @@ async fn leaving_waits_until_the_secret_is_placed() {
     walk.window.press(&["Escape"]).await;
     walk.window.heading("The client was created").shown().await;
 
-    ask_to_close("Latchkey").expect("the window was asked");
+    ask_to_close(walk.window.display(), "Latchkey").expect("the window was asked");
     walk.window.button("Close and lose them").shown().await;
     walk.look("window-held-back").await;
     walk.press("Stay").await;
@@ -118,11 +118,11 @@ async fn leaving_waits_until_the_secret_is_placed() {
 }
 
 /// Asks a window to close, as the cross in its corner does.
-fn ask_to_close(title: &str) -> Result<(), Box<dyn std::error::Error>> {
+fn ask_to_close(display: Option<&str>, title: &str) -> Result<(), Box<dyn std::error::Error>> {
     use x11rb::connection::Connection;
     use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
 
-    let (connection, screen) = x11rb::connect(None)?;
+    let (connection, screen) = x11rb::connect(display)?;
     let atom = |name: &str| -> Result<u32, Box<dyn std::error::Error>> {
         Ok(connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
     };

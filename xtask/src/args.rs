@@ -3,7 +3,7 @@
 pub(crate) const HELP: &str = "\
 cargo xtask start                install what is missing, build, open Latchkey; with no display: tour it, save pictures
 cargo xtask test                 install what is missing, run every test: rules, use cases, interface, real window
-cargo xtask faults [--seeds N]   only the fault runs, with N times as many cases as `test` has; prints a line for each
+cargo xtask faults [--seeds N]   only the fault runs, with all their counts (`test` has a fifth), N times over
 cargo xtask practice [--port N] [--clients N]  serve the practice organization alone, with N more clients (up to
                                  10,000); prints one line of JSON when it is ready
 cargo xtask trial --base-url ADDRESS [--report FILE]  settle open questions with a real test organization: creates

@@ -19,10 +19,12 @@ pub(crate) fn clear_pictures() {
     let _ = std::fs::remove_dir_all(pictures());
 }
 
-/// The window tests. No WEBKIT_DISABLE_* variable may reach them: with one, taking a picture hangs for ever.
+/// The window tests: each window has a display and a message bus of its own, so several are open at once. No
+/// WEBKIT_DISABLE_* variable may reach them: with one, taking a picture hangs for ever.
 pub(crate) fn window_tests(args: &[&str]) -> Command {
-    let mut tests = on_a_display_of_its_own(crate::run::cargo().get_program());
+    let mut tests = crate::run::cargo();
     tests.args(["test", "--test", "window", "--"]).args(args);
+    unseen(&mut tests);
     tests
 }
 
@@ -31,16 +33,21 @@ pub(crate) fn on_a_display_of_its_own(program: &std::ffi::OsStr) -> Command {
     let mut tests = command("xvfb-run");
     tests.args(["-a", "-s", "-screen 0 1280x900x24 -nolisten tcp", "dbus-run-session", "--"]);
     tests.arg(program);
-    tests.env("LATCHKEY_PICTURES", pictures()).env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11");
+    unseen(&mut tests);
     // A keychain that wakes up on the bus must be nobody's own.
     for (name, folder) in
         [("XDG_DATA_HOME", "share"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
     {
         tests.env(name, root().join("target/window-session").join(folder));
     }
-    tests.env_remove("WAYLAND_DISPLAY");
-    for name in ["WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
-        tests.env_remove(name);
-    }
     tests
+}
+
+/// What a program that opens windows finds around it.
+fn unseen(program: &mut Command) {
+    program.env("LATCHKEY_PICTURES", pictures()).env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11");
+    program.env_remove("WAYLAND_DISPLAY");
+    for name in ["WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
+        program.env_remove(name);
+    }
 }

@@ -58,11 +58,11 @@ pub(crate) fn advice(os_release: &str) -> Option<&'static str> {
     let is = |name: &str| family.split_whitespace().any(|word| word == name);
     if is("fedora") {
         Some(
-            "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config gtk3-devel webkit2gtk4.1-devel librsvg2-devel \\\n    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dejavu-sans-fonts gnome-keyring squid chromium",
+            "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config gtk3-devel webkit2gtk4.1-devel librsvg2-devel \\\n    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dejavu-sans-fonts gnome-keyring squid strace chromium",
         )
     } else if is("arch") {
         Some(
-            "sudo pacman -S --needed base-devel pkgconf gtk3 webkit2gtk-4.1 librsvg \\\n    xorg-server-xvfb xorg-xauth dbus ttf-dejavu gnome-keyring squid chromium",
+            "sudo pacman -S --needed base-devel pkgconf gtk3 webkit2gtk-4.1 librsvg \\\n    xorg-server-xvfb xorg-xauth dbus ttf-dejavu gnome-keyring squid strace chromium",
         )
     } else {
         None

@@ -30,6 +30,20 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     }
 }
 
+/// The same, and all that it printed, kept until then.
+pub(crate) fn output_of(command: &mut Command) -> (Result<(), String>, String) {
+    let line = said(command);
+    match command.stdin(Stdio::null()).output() {
+        Ok(done) => {
+            let mut text = String::from_utf8_lossy(&done.stdout).into_owned();
+            text.push_str(&String::from_utf8_lossy(&done.stderr));
+            let status = done.status;
+            (if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }, text)
+        }
+        Err(why) => (Err(format!("cannot run `{line}`: {why}")), String::new()),
+    }
+}
+
 /// What it prints, if it can be run and succeeds.
 pub(crate) fn output(program: &str, args: &[&str]) -> Option<String> {
     let done = command(program).args(args).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

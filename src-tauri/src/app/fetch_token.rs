@@ -14,6 +14,7 @@ use super::failure::Failure;
 use super::place_secret::{RevealedSecret, kept_secret};
 use super::{App, Org};
 use crate::domain::client::OauthClient;
+use crate::domain::duration::TokenLife;
 use crate::domain::facts::OrgFacts;
 use crate::domain::grant::{GrantType, HeldGrantType};
 use crate::domain::preset::{Preset, looks_like};
@@ -83,6 +84,8 @@ pub struct ScimToken {
     pub seconds: Option<u32>,
     /// How long the client says that its tokens live, in seconds; `None` when it does not say.
     pub set_seconds: Option<u32>,
+    /// Whether that is the same.
+    pub life: TokenLife,
     /// When it ends, ISO 8601 in UTC; `None` when that is not known.
     pub ends_at: Option<String>,
 }
@@ -117,6 +120,7 @@ pub async fn fetch_scim_token(
     let view = ScimToken {
         seconds: token.expires_in_seconds,
         set_seconds: client.seconds,
+        life: TokenLife::of(token.expires_in_seconds, client.seconds),
         ends_at: ends.map(|end| end.to_string()),
     };
     *app.scim_token.lock().await = Some(HeldToken { client, token: token.token, ends });

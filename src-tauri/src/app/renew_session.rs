@@ -78,7 +78,7 @@ impl App {
     ) -> Result<T, Failure> {
         let before = org.renewals.lock().await.count;
         let refused = match read().await {
-            Err(error) if error.status() == Some(401) => error,
+            Err(error) if error.status() == Some(401) && !error.says_address_refused() => error,
             outcome => return Ok(outcome?),
         };
         let mut renewals = org.renewals.lock().await;

@@ -73,7 +73,10 @@ impl Survey {
         progress.failed += 1;
         let useless = matches!(
             failure,
-            Failure::PermissionMissing { .. } | Failure::SignInExpired { .. } | Failure::Refused { .. }
+            Failure::PermissionMissing { .. }
+                | Failure::SignInExpired { .. }
+                | Failure::AddressRefused { .. }
+                | Failure::Refused { .. }
         );
         progress.failure.get_or_insert_with(|| Box::new(failure));
         progress.stopped |= useless;

@@ -8,6 +8,7 @@ use super::failure::{Details, Failure};
 use super::fetch_token::{Ready, prepare};
 use super::{App, Org};
 use crate::domain::client::RoleDivision;
+use crate::domain::duration::TokenLife;
 use crate::domain::facts::OrgFacts;
 use crate::domain::secret::Secret;
 use crate::genesys::session::Session;
@@ -21,6 +22,8 @@ pub struct ClientTest {
     pub seconds: Option<u32>,
     /// How long the client says that they live, in seconds; `None` when it does not say.
     pub set_seconds: Option<u32>,
+    /// Whether that is the same.
+    pub life: TokenLife,
     /// When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known.
     pub ends_at: Option<String>,
     /// What the token is.
@@ -89,6 +92,7 @@ pub async fn test_client(
     Ok(ClientTest {
         seconds: token.expires_in_seconds,
         set_seconds: client.seconds,
+        life: TokenLife::of(token.expires_in_seconds, client.seconds),
         ends_at: ends.map(|end| end.to_string()),
         token: looked,
         scim,

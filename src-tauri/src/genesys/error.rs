@@ -2,6 +2,7 @@
 //! It must never carry a token, a secret or a body that could hold one.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 use super::unreachable::UnreachableReason;
 
@@ -29,6 +30,18 @@ pub struct Refusal {
     pub correlation_id: Option<String>,
     /// The limit that was reached, where the code speaks of one.
     pub limit: Option<u32>,
+}
+
+/// The code of a refusal because of the address that a request came from.
+pub const ADDRESS_REFUSED: &str = "ip.not.authorized";
+
+impl Refusal {
+    /// The address that the server says the request came from. It is a value of the message, named or in brackets.
+    pub fn address(&self) -> Option<IpAddr> {
+        let named = self.params.values().find_map(|value| value.trim().parse().ok());
+        let bracketed = || self.message.split(['[', ']']).find_map(|part| part.trim().parse().ok());
+        named.or_else(bracketed)
+    }
 }
 
 /// How an exchange failed.
@@ -121,6 +134,12 @@ impl ApiError {
     pub fn says_gone(&self) -> bool {
         let said = |refusal: &Refusal| !refusal.code.is_empty() || !refusal.message.is_empty();
         matches!(self, ApiError::Refused { refusal, .. } if refusal.status == 404 && said(refusal))
+    }
+
+    /// Whether the organization does not let this computer's network address in: no other token helps. Source:
+    /// Platform API description, on every operation.
+    pub fn says_address_refused(&self) -> bool {
+        self.code() == Some(ADDRESS_REFUSED)
     }
 
     /// Identifier that Genesys support asks for.

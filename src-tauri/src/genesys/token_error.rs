@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::error::Request;
+use super::error::{ADDRESS_REFUSED, Request};
 use super::send::DEFAULT_WAIT;
 use super::unreachable::UnreachableReason;
 
@@ -30,6 +30,8 @@ pub enum TokenProblem {
     /// The region, the client's id or its secret is wrong, or the client is not active. Genesys does not say
     /// which.
     WrongCredentials,
+    /// The organization does not let this computer's network address in.
+    AddressRefused,
     /// The client is for another way of signing in.
     WrongGrantType,
     /// The code was used before, is too old, or was given to somebody else.
@@ -84,8 +86,10 @@ pub(super) fn sort(status: u16, body: &[u8], wait: Option<u32>) -> TokenProblem 
     };
     let text = json.error_description.or(json.description).or(json.message).unwrap_or_default();
     let text = text.to_ascii_lowercase();
+    let refused_address = [&json.error, &json.code].into_iter().flatten().any(|code| code == ADDRESS_REFUSED);
     let code = json.error.or(json.code).unwrap_or_default();
     match code.as_str() {
+        _ if refused_address => TokenProblem::AddressRefused,
         _ if status == 429 => limited,
         _ if status >= 500 => TokenProblem::Refused { code: short(&code) },
         "invalid_client" => TokenProblem::WrongCredentials,
@@ -105,7 +109,9 @@ fn short(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::TokenProblem::{self, CodeRefused, Unreadable, WrongCredentials, WrongGrantType};
+    use super::TokenProblem::{
+        self, AddressRefused, CodeRefused, Unreadable, WrongCredentials, WrongGrantType,
+    };
     use super::sort;
 
     fn refused(code: &str) -> TokenProblem {
@@ -124,6 +130,8 @@ mod tests {
             (400, r#"{"error":"invalid_request","description":"Client not found"}"#, WrongCredentials),
             (400, r#"{"error":"unauthorized_client"}"#, WrongGrantType),
             (400, r#"{"error":"invalid_grant"}"#, CodeRefused),
+            (401, r#"{"code":"ip.not.authorized","status":401}"#, AddressRefused),
+            (400, r#"{"error":"access_denied","code":"ip.not.authorized"}"#, AddressRefused),
             (400, r#"{"error":"invalid_request","description":"Rate limit exceeded"}"#, limited(60)),
             (400, r#"{"error":"invalid_request","error_description":"missing"}"#, refused("invalid_request")),
             (403, r#"{"code":"not.allowed","message":"no"}"#, refused("not.allowed")),

@@ -3,7 +3,7 @@
 
 use reqwest::Method;
 use serde::Deserialize;
-use serde_json::Value;
+use url::form_urlencoded::Serializer;
 
 use super::answers;
 use super::client_json::RoleDivisionJson;
@@ -81,13 +81,14 @@ impl Session {
         })
     }
 
-    /// Reads one group through SCIM, which proves that a token has the SCIM Integration role, and changes nothing.
-    /// Source: Platform API description of SCIM.
+    /// Looks through SCIM for a group that is not there: an empty list proves that a token has the SCIM Integration
+    /// role, and nothing is changed. Source: Platform API description of SCIM, where `filter` is required.
     ///
     /// # Errors
     /// As every read; refused without that role.
     pub async fn try_scim(&self) -> Result<(), ApiError> {
-        self.read::<Value>("/api/v2/scim/v2/groups?count=1", None).await.map(drop)
+        let filter = Serializer::new(String::new()).append_pair("filter", NO_GROUP).finish();
+        self.read::<ScimListJson>(&format!("/api/v2/scim/v2/groups?{filter}&count=1"), None).await.map(drop)
     }
 
     /// Ends the token: nobody can use it afterwards.
@@ -98,6 +99,17 @@ impl Session {
         self.write(Method::DELETE, "/api/v2/tokens/me", None, |body| answers::nothing(body).ok()).await?;
         Ok(())
     }
+}
+
+/// A group that no organization has.
+const NO_GROUP: &str = r#"displayName eq "Latchkey looks for a group that is not there""#;
+
+/// A list of SCIM. Whatever else an answer says, only a list counts what it found.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ScimListJson {
+    #[serde(rename = "totalResults")]
+    _total: u64,
 }
 
 #[derive(Deserialize)]

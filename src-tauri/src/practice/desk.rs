@@ -141,6 +141,9 @@ async fn answer(
     if path.starts_with("/api/") {
         let mut org = house.open();
         let caller = org.authenticate(bearer(&parts.headers)?)?;
+        if org.settings.refuse_address {
+            return Err(address_refused());
+        }
         let counted = org.count(&caller);
         drop(org);
         *rate = Some(counted);
@@ -153,6 +156,12 @@ async fn answer(
         next.clone().run(Request::from_parts(parts.clone(), Body::from(body.clone()))).await;
     }
     Ok(next.run(Request::from_parts(parts, Body::from(body))).await)
+}
+
+/// In the words of the description; the address is one that is reserved for examples.
+fn address_refused() -> Refusal {
+    let message = "Requests originating from this IP address are not authorized: [{address}]";
+    Refusal::new(StatusCode::UNAUTHORIZED, "ip.not.authorized", message).with("address", "203.0.113.24")
 }
 
 fn bearer(headers: &HeaderMap) -> Result<&str, Refusal> {

@@ -52,16 +52,13 @@ fn api() -> Router<House> {
         .route("/oauth/authorizations", get(authorizations::list))
         .route("/oauth/authorizations/{id}", get(authorizations::one))
         .route("/integrations/credentials", get(integrations::credentials))
-        .nest("/scim/v2", provisioning())
-        .nest("/scim", provisioning())
+        .nest("/scim/v2", provisioning().route("/groups", get(scim::groups_by_filter)))
+        .nest("/scim", provisioning().route("/groups", get(scim::groups)))
 }
 
-/// Served twice: an older path without the second `v2` does the same (section 10.2).
+/// Served twice: an older path without the second `v2` does the same, but for groups (section 10.2).
 fn provisioning() -> Router<House> {
-    Router::new()
-        .route("/users", get(scim::users))
-        .route("/groups", get(scim::groups))
-        .route("/serviceproviderconfig", get(scim::provider))
+    Router::new().route("/users", get(scim::users)).route("/serviceproviderconfig", get(scim::provider))
 }
 
 /// A path, or a method on it, that does not exist.

@@ -29,6 +29,8 @@ pub struct Settings {
     pub requests_per_minute: u32,
     /// How a refusal for too many requests is spelt (section 11.4).
     pub retry_after: RetryAfterStyle,
+    /// The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3).
+    pub refuse_address: bool,
     /// The organization has HIPAA switched on (section 5.3).
     pub hipaa: bool,
     /// Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open).
@@ -71,6 +73,7 @@ impl Default for Settings {
             reads_before_visible: 0,
             requests_per_minute: 300,
             retry_after: RetryAfterStyle::Seconds,
+            refuse_address: false,
             hipaa: false,
             clients_per_page: None,
             brief_list: false,

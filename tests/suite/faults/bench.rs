@@ -19,12 +19,10 @@ use super::tally::Tally;
 use super::witness::Witness;
 use crate::outside::{CLIENTS, Outside, scim_draft};
 
-/// Where some answers never come.
-pub(crate) const SHORT: Limits = Limits {
-    connect: Duration::from_secs(5),
-    answer: Duration::from_millis(500),
-    list: Duration::from_millis(900),
-};
+/// Where some answers never come. Long enough for a busy computer: a request that is given up before it has arrived
+/// arrives after the program has looked for it.
+pub(crate) const SHORT: Limits =
+    Limits { connect: Duration::from_secs(5), answer: Duration::from_secs(2), list: Duration::from_secs(3) };
 
 pub(crate) struct Bench {
     pub(crate) outside: Outside,
@@ -142,7 +140,7 @@ impl Outside {
 pub(crate) async fn until<F: Future<Output = bool>>(what: &str, met: impl Fn() -> F) {
     let begun = Instant::now();
     while !met().await {
-        assert!(begun.elapsed() < Duration::from_secs(30), "waited too long: {what}");
+        assert!(begun.elapsed() < Duration::from_secs(120), "waited too long: {what}");
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::bench::Bench;
 use super::plan::Plan;
-use super::seeds::{Rng, lanes};
+use super::seeds::{Rng, at_least, lanes};
 use super::single::plan_faults;
 use super::tally::Tally;
 use crate::outside::CLIENTS;
@@ -67,14 +67,14 @@ async fn lane(seed: u64, attempts: u32) -> Tally {
 async fn an_ordinary_retry_loop_makes_clients_twice() {
     let tally = lanes("control with retries", LANES, |seed| lane(seed, 5)).await;
     tally.print();
-    assert!(tally.replay || (tally.runs >= 500 && tally.duplicates >= 100), "{tally}");
+    assert!(tally.replay || (tally.runs >= at_least(500) && tally.duplicates >= at_least(100)), "{tally}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_retries_secrets_are_lost() {
     let tally = lanes("control without retries", LANES, |seed| lane(seed, 1)).await;
     tally.print();
-    assert!(tally.replay || (tally.runs >= 500 && tally.lost >= 100), "{tally}");
+    assert!(tally.replay || (tally.runs >= at_least(500) && tally.lost >= at_least(100)), "{tally}");
 }
 
 /// A plan that nobody cleared would spoil the next run.

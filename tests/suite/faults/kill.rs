@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::child::process;
 use super::kill_points::{KillBench, Point};
-use super::seeds::{Rng, lanes};
+use super::seeds::{Rng, lanes, scaled};
 use super::tally::Tally;
 
 const KILL: i32 = 9;
@@ -61,6 +61,7 @@ async fn a_process_killed_at_any_named_point_loses_nothing() {
     lanes(POINTS, 40, at_points).await.judge(400);
 }
 
+const LANES: u64 = 40;
 const WRITES: &str = "kills at writes of the journal";
 /// Blocks of 512 bytes: from the first that lets SQLite make its shared memory, to more than the work writes.
 const BLOCKS: std::ops::Range<u32> = 64..664;
@@ -70,8 +71,10 @@ async fn at_writes(seed: u64) -> Tally {
     let mut bench = KillBench::open().await;
     for run in 0..10 {
         let name = format!("Killed {seed}-{run}");
-        // Every size has its turn, in an order by chance within each lane.
-        let size = BLOCKS.start + ((seed as u32 * 10 + run) * 2 + rng.below(2)) % (BLOCKS.end - BLOCKS.start);
+        // The sizes lie evenly over all of them, however many runs there are; the last few are left to chance.
+        let (all, number) = (BLOCKS.end - BLOCKS.start, seed as u32 * 10 + run);
+        let apart = (all / (scaled(LANES) as u32 * 10)).max(1);
+        let size = BLOCKS.start + (number * apart + rng.below(apart)) % all;
         let child = start(&bench, &name, Some(size));
         match signal(child).await {
             Some(FILE_TOO_LARGE) => {
@@ -87,7 +90,7 @@ async fn at_writes(seed: u64) -> Tally {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_process_killed_at_any_write_of_its_journal_loses_nothing() {
-    let tally = lanes(WRITES, 34, at_writes).await;
+    let tally = lanes(WRITES, LANES, at_writes).await;
     tally.judge(300);
 }
 

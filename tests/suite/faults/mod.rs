@@ -16,7 +16,7 @@ mod lag;
 mod person;
 mod plan;
 mod races;
-mod seeds;
+pub(crate) mod seeds;
 mod single;
 mod stages;
 mod tally;

@@ -45,9 +45,24 @@ impl Rng {
     }
 }
 
-/// `LATCHKEY_SEEDS=30` makes every count thirty times as large.
-pub(crate) fn times() -> u64 {
-    std::env::var("LATCHKEY_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(1)
+/// `LATCHKEY_SEEDS=1` runs every count in full, `=30` thirty times over; unset, a run has a fifth of each.
+fn times() -> Option<u64> {
+    std::env::var("LATCHKEY_SEEDS").ok().and_then(|text| text.parse().ok())
+}
+
+/// How many of a full count this run has to do.
+pub(crate) fn scaled(full: u64) -> u64 {
+    times().map_or(full.div_ceil(5), |times| full * times)
+}
+
+/// How many runs a harness promises, where it promises so many in full.
+pub(crate) fn promised(full: u64) -> u64 {
+    times().map_or(full / 5, |times| full * times)
+}
+
+/// What has to be met at the least, where a full count meets it so often.
+pub(crate) fn at_least(full: u64) -> u64 {
+    times().map_or(full / 5, |_| full)
 }
 
 /// `LATCHKEY_SEED=single:17` runs seed 17 of that harness again, and nothing else.
@@ -67,7 +82,7 @@ where
     L: Future<Output = Tally> + Send + 'static,
 {
     let begun = std::time::Instant::now();
-    let seeds: Vec<u64> = only(harness).unwrap_or_else(|| (0..seeds * times()).collect());
+    let seeds: Vec<u64> = only(harness).unwrap_or_else(|| (0..scaled(seeds)).collect());
     let room = Arc::new(Semaphore::new(AT_ONCE));
     let (mut running, mut total) = (JoinSet::new(), Tally::of(harness));
     total.replay = only(harness).is_some();

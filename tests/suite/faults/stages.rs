@@ -8,7 +8,7 @@ use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::operation::{Event, OperationKind, Stage};
 use latchkey::domain::recovery::{LostCreate, NextStep};
 
-use super::seeds::{Rng, times};
+use super::seeds::{Rng, scaled};
 use super::tally::Tally;
 
 /// Whose rows a row of the table is.
@@ -74,7 +74,7 @@ fn stages_follow_the_table_through_every_history() {
     let begun = std::time::Instant::now();
     let mut tally = Tally::of("stages");
     let mut met: BTreeMap<String, u64> = BTreeMap::new();
-    for seed in 0..2_000 * times() {
+    for seed in 0..scaled(10_000) {
         let mut rng = Rng::of("stages", seed);
         let kind = rng.pick(&OperationKind::ALL);
         let mut stage = Stage::Sent;
@@ -105,7 +105,7 @@ fn stages_follow_the_table_through_every_history() {
     }
     tally.more.insert("transitions, each at least 20 times", transitions.len() as u64);
     tally.took = begun.elapsed();
-    tally.judge(2_000);
+    tally.judge(10_000);
 }
 
 fn client(id: &str, name: &str, created: i64) -> OauthClient {
@@ -132,7 +132,7 @@ fn client(id: &str, name: &str, created: i64) -> OauthClient {
 fn a_search_never_gives_up_early_and_always_takes_what_it_finds() {
     let begun = std::time::Instant::now();
     let mut tally = Tally::of("searches");
-    for seed in 0..2_000 * times() {
+    for seed in 0..scaled(10_000) {
         let mut rng = Rng::of("searches", seed);
         let sent_at = 1_800_000_000 + i64::from(rng.below(1_000));
         let appears = (!rng.once_in(3)).then(|| sent_at + i64::from(rng.below(200)));
@@ -189,5 +189,5 @@ fn a_search_never_gives_up_early_and_always_takes_what_it_finds() {
     }
     assert!(tally.more["found"] >= 500 && tally.more["given up"] >= 300, "{tally}");
     tally.took = begun.elapsed();
-    tally.judge(2_000);
+    tally.judge(10_000);
 }

@@ -72,7 +72,7 @@ impl Tally {
         self.print();
         assert!(self.wrong.is_empty(), "{self}\n{}", self.wrong.join("\n"));
         assert_eq!((self.lost, self.duplicates), (0, 0), "{self}");
-        let wanted = runs * super::seeds::times();
+        let wanted = super::seeds::promised(runs);
         assert!(self.replay || self.runs >= wanted, "{wanted} runs are promised: {self}");
     }
 }

@@ -175,6 +175,7 @@ function Particulars({ failure }: { failure: AnyFailure }) {
       </p>
     );
   }
+  if (failure.kind === "addressRefused") return <SeenAddress address={failure.address} />;
   if (failure.kind === "tooManyClients" && failure.limit !== null) {
     return (
       <p>
@@ -183,6 +184,24 @@ function Particulars({ failure }: { failure: AnyFailure }) {
     );
   }
   return null;
+}
+
+/** Which address to have allowed: the one that Genesys Cloud saw, which is rarely the one that this computer knows. */
+function SeenAddress({ address }: { address: string | null }) {
+  return (
+    <p>
+      {address === null ? (
+        <Trans>
+          Genesys Cloud did not say which IP address it saw. It is usually not the one that this computer
+          shows, but the public address of your network. Your network team knows it.
+        </Trans>
+      ) : (
+        <Trans>
+          Genesys Cloud saw the IP address <Code>{address}</Code>. Give this one to the administrator.
+        </Trans>
+      )}
+    </p>
+  );
 }
 
 function DetailRows({ details }: { details: Details }) {

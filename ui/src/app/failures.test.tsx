@@ -27,6 +27,7 @@ const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "answerLost") return { kind, operation: "op", details };
   if (kind === "signInDenied") return { kind, code: "access_denied" };
   if (kind === "otherOrganization") return { kind, expected: "Ferry Lines", found: "City Museum" };
+  if (kind === "addressRefused") return { kind, address: null, details };
   if (kind === "unexpected") return { kind, text: "boom" };
   return plain(kind as AnyFailure["kind"]);
 });
@@ -74,12 +75,25 @@ test("a missing permission is named as the admin pages write it", async () => {
   await expect.element(screen.getByText("OAuth > Client > Add")).toBeVisible();
 });
 
+test("a refused address is the one that Genesys Cloud saw, and nobody has to sign in again", async () => {
+  const refused = { kind: "addressRefused", details } as const;
+  const seen = await show(
+    <FailurePanel failure={{ ...refused, address: "203.0.113.24" }} onRetry={() => {}} />,
+  );
+  await expect.element(seen.getByText("203.0.113.24")).toBeVisible();
+  expect(seen.getByRole("button", { name: /Sign in again/ }).elements()).toHaveLength(0);
+  await expect.element(seen.getByRole("button", { name: "Try again" })).toBeVisible();
+  await seen.unmount();
+  const unknown = await show(<FailurePanel failure={{ ...refused, address: null }} />);
+  await expect.element(unknown.getByText(/did not say which IP address it saw/)).toBeVisible();
+});
+
 test("after too many requests, trying again is possible once the time is up", async () => {
   const onRetry = vi.fn();
   const failure = { kind: "rateLimited", retryAfterSeconds: 1, details } as const;
   const screen = await show(<FailurePanel failure={failure} onRetry={onRetry} />);
   await expect.element(screen.getByRole("button", { name: "Try again in 1 second" })).toBeDisabled();
-  await screen.getByRole("button", { name: "Try again", exact: true }).click({ timeout: 4000 });
+  await screen.getByRole("button", { name: "Try again", exact: true }).click();
   expect(onRetry).toHaveBeenCalledOnce();
 });
 

@@ -606,6 +606,8 @@ export type ClientTest = {
 	seconds: number | null,
 	/**  How long the client says that they live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 	/**  What the token is. */
@@ -1091,6 +1093,12 @@ details: Details } |
 details: Details } | 
 /**  The sign-in is no longer valid. */
 { kind: "signInExpired"; 
+/**  For support. */
+details: Details } | 
+/**  The organization does not let this computer's network address in; the sign-in itself is as good as before. */
+{ kind: "addressRefused"; 
+/**  The address that Genesys Cloud saw, where it said so. */
+address: string | null; 
 /**  For support. */
 details: Details } | 
 /**  It does not exist, or no longer. */
@@ -2062,6 +2070,8 @@ export type PracticeSettings = {
 	requestsPerMinute?: number,
 	/**  How a refusal for too many requests is spelt (section 11.4). */
 	retryAfter?: RetryAfterStyle,
+	/**  The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3). */
+	refuseAddress?: boolean,
 	/**  The organization has HIPAA switched on (section 5.3). */
 	hipaa?: boolean,
 	/**  Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open). */
@@ -2348,6 +2358,8 @@ export type ScimToken = {
 	seconds: number | null,
 	/**  How long the client says that its tokens live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When it ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 };
@@ -2686,6 +2698,17 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  How long a token lives, against the duration that its client has. */
+export type TokenLife = 
+/**  As long as its client says. */
+"asSet" | 
+/**  Shorter. */
+"shorter" | 
+/**  Longer. */
+"longer" | 
+/**  One of the two is not known. */
+"unknown";
 
 /**  A client whose secret nobody has put anywhere yet. */
 export type UnplacedSecret = {

@@ -11,6 +11,13 @@ export const signInWords = {
     action: "signInAgain",
     tone: "warning",
   },
+  addressRefused: {
+    title: msg`This computer’s IP address is not allowed`,
+    explanation: msg`Your request came from an IP address that is not in the organization’s allow list. Your sign-in is still valid. Nothing was changed.`,
+    next: msg`Connect to the network or VPN that your organization allows, then try again. Or ask the administrator who manages the allow list in Genesys Cloud to add your IP address.`,
+    action: "retry",
+    tone: "danger",
+  },
   signInNeeded: {
     title: msg`You have to sign in again`,
     explanation: msg`The keychain holds nothing that opens this organization: it was for one session only, it was removed, or its time is over.`,

@@ -68,7 +68,7 @@ interface FetchedProps {
 
 function Fetched({ token, org, name, onDone }: FetchedProps) {
   const { t, i18n } = useLingui();
-  const { seconds, setSeconds, endsAt } = token;
+  const { seconds, setSeconds, life, endsAt } = token;
   const ends = endsAt === null ? null : spellDate(endsAt, i18n.locale);
   const saving = useMutation({
     mutationFn: () =>
@@ -93,11 +93,12 @@ function Fetched({ token, org, name, onDone }: FetchedProps) {
   if (ends !== null)
     rows.push({ key: "ends", label: <Trans>Ends on</Trans>, value: <strong>{ends}</strong> });
   if (seconds !== null) {
-    rows.push({ key: "lives", label: <Trans>It lives</Trans>, value: spellDuration(seconds, i18n.locale) });
+    const spoken = life === "asSet" && setSeconds !== null ? setSeconds : seconds;
+    rows.push({ key: "lives", label: <Trans>It lives</Trans>, value: spellDuration(spoken, i18n.locale) });
   }
   return (
     <>
-      {seconds !== null && setSeconds !== null && seconds < setSeconds && (
+      {life === "shorter" && (
         <Notice
           tone="warning"
           role="alert"

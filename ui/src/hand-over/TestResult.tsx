@@ -25,10 +25,6 @@ export function TestResult({ test }: { test: ClientTest }) {
   );
 }
 
-function lastsAsSet({ seconds, setSeconds }: ClientTest): boolean {
-  return seconds === null || setSeconds === null || seconds === setSeconds;
-}
-
 function isGood(token: Looked): boolean {
   return token.kind === "good" && token.sameOrganization;
 }
@@ -46,7 +42,7 @@ function Verdict({ test }: { test: ClientTest }) {
       </Notice>
     );
   }
-  if (!lastsAsSet(test)) {
+  if (test.life === "shorter" || test.life === "longer") {
     return (
       <Notice
         tone="warning"
@@ -74,13 +70,14 @@ function Refused() {
   );
 }
 
-function useRows({ seconds, setSeconds, endsAt, token, scim }: ClientTest): Definition[] {
+function useRows({ seconds, setSeconds, life, endsAt, token, scim }: ClientTest): Definition[] {
   const { i18n } = useLingui();
   const { locale } = i18n;
   const rows: Definition[] = [];
   const add = (key: string, label: ReactNode, value: ReactNode) => rows.push({ key, label, value });
   if (seconds !== null) {
-    const spelled = spellDuration(seconds, locale);
+    // A second less is the same duration to a person; the number says what came.
+    const spelled = spellDuration(life === "asSet" && setSeconds !== null ? setSeconds : seconds, locale);
     const number = spellNumber(seconds, locale);
     add(
       "lives",
@@ -89,7 +86,7 @@ function useRows({ seconds, setSeconds, endsAt, token, scim }: ClientTest): Defi
         {spelled} ({number} seconds)
       </Trans>,
     );
-    if (setSeconds !== null && setSeconds !== seconds) {
+    if (setSeconds !== null && life !== "asSet") {
       add("set", <Trans>The client says</Trans>, spellDuration(setSeconds, locale));
     }
   }
@@ -112,6 +109,6 @@ function Roles({ names }: { names: string[] }) {
 }
 
 function Scim({ tried }: { tried: ScimTry }) {
-  if (tried.kind === "works") return <Trans>The token opens it: a group could be read.</Trans>;
+  if (tried.kind === "works") return <Trans>The token opens it: groups may be read.</Trans>;
   return <Trans>The token does not open it.</Trans>;
 }

@@ -34,8 +34,9 @@ const forFramework: HandOverView = {
   documents: [{ kind: "frameworkJs", stem: "framework", ending: "js", text: "window.Framework = {};\n" }],
 };
 const works: ClientTest = {
-  seconds: 38_880_000,
+  seconds: 38_879_999,
   setSeconds: 38_880_000,
+  life: "asSet",
   endsAt: "2028-02-19T09:00:00Z",
   token: {
     kind: "good",
@@ -61,8 +62,9 @@ async function open(id: string, answers: Answers = {}) {
       save_document: () => ({ path: "Downloads/entra_id.tf", entries: 1 }),
       test_client: () => works,
       fetch_scim_token: () => ({
-        seconds: 38_880_000,
+        seconds: 38_879_999,
         setSeconds: 38_880_000,
+        life: "asSet",
         endsAt: "2028-02-19T09:00:00Z",
       }),
       reveal_scim_token: () => ({ text: "t0ken" }),
@@ -117,7 +119,7 @@ describe("the test", () => {
     await expect.element(button("Test now")).toBeDisabled();
     await typeAndTest();
     await expect.element(page.getByText("The client works", { exact: true })).toBeVisible();
-    for (const text of ["450 days (38,880,000 seconds)", "SCIM Integration", "The token opens it"]) {
+    for (const text of ["450 days (38,879,999 seconds)", "SCIM Integration", "The token opens it"]) {
       await expect.element(page.getByText(text).first()).toBeVisible();
     }
     expect(asked("test_client")).toEqual([{ org: practiceOrg.id, id: provisioning.id, secret: "s3cret" }]);
@@ -144,7 +146,11 @@ describe("the test", () => {
   });
 
   test.each<[string, Partial<ClientTest>, string]>([
-    ["a token that lives a day", { seconds: 86_400 }, "The client works, but not for as long as it says"],
+    [
+      "a token that lives a day",
+      { seconds: 86_399, life: "shorter" },
+      "The client works, but not for as long as it says",
+    ],
     [
       "another organization",
       { token: { ...works.token, sameOrganization: false } as never },
@@ -193,7 +199,12 @@ describe("the long-lived token", () => {
   });
 
   test("that lives a day only says so", async () => {
-    const short = { seconds: 86_400, setSeconds: 38_880_000, endsAt: "2026-11-27T09:00:00Z" };
+    const short = {
+      seconds: 86_399,
+      setSeconds: 38_880_000,
+      life: "shorter",
+      endsAt: "2026-11-27T09:00:00Z",
+    };
     await open(provisioning.id, { fetch_scim_token: () => short });
     await fetchToken();
     await expect.element(page.getByText("This token lives shorter than the client says")).toBeVisible();

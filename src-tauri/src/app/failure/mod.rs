@@ -79,6 +79,13 @@ pub enum Failure {
         /// For support.
         details: Box<Details>,
     },
+    /// The organization does not let this computer's network address in; the sign-in itself is as good as before.
+    AddressRefused {
+        /// The address that Genesys Cloud saw, where it said so.
+        address: Option<String>,
+        /// For support.
+        details: Box<Details>,
+    },
     /// It does not exist, or no longer.
     NotFound {
         /// For support.

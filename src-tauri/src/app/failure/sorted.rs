@@ -3,7 +3,7 @@
 
 use super::{Details, Failure};
 use crate::clipboard::ClipboardUnavailable;
-use crate::genesys::error::{ApiError, Refusal, Request};
+use crate::genesys::error::{ADDRESS_REFUSED, ApiError, Refusal, Request};
 use crate::genesys::token_error::{TokenError, TokenProblem};
 use crate::handover::sealed_file::SealedFileError;
 use crate::journal::JournalError;
@@ -40,6 +40,10 @@ impl From<TokenError> for Failure {
         let mut details = details(&error.request, error.status, error.correlation_id);
         match error.problem {
             TokenProblem::WrongCredentials => Failure::WrongCredentials { details },
+            TokenProblem::AddressRefused => {
+                details.code = Some(ADDRESS_REFUSED.to_owned());
+                Failure::AddressRefused { address: None, details }
+            }
             TokenProblem::WrongGrantType => Failure::WrongGrantType { details },
             TokenProblem::RateLimited { retry_after_seconds } => {
                 Failure::RateLimited { retry_after_seconds, details }
@@ -97,6 +101,9 @@ fn of_refusal(request: &Request, refusal: &Refusal) -> Failure {
         (_, "auth.invalid.scope") => Failure::ScopeUnknown { details },
         (_, "bad.grant.type") => Failure::GrantTypeRefused { details },
         (_, "auth.too.many.clients") => Failure::TooManyClients { limit: refusal.limit, details },
+        (_, ADDRESS_REFUSED) => {
+            Failure::AddressRefused { address: refusal.address().map(|address| address.to_string()), details }
+        }
         (401, _) => Failure::SignInExpired { details },
         (403, "authz.policy.denied" | "app.not.authorized.for.scope") => Failure::Refused { details },
         (403, _) => Failure::PermissionMissing { permissions: permissions_in(refusal), details },

@@ -21,6 +21,36 @@ pub const EMBEDDED_SECONDS: u32 = 64_800;
 /// Idle time-out that HIPAA imposes on tokens, in seconds. Source: Genesys help "Create an OAuth client".
 pub const HIPAA_IDLE_SECONDS: u32 = 900;
 
+/// How much a token may differ from what its client has set, in seconds. Genesys Cloud gives one second less than the
+/// set duration, and clocks round. Source: recorded answers (86399, 299).
+const LIFE_TOLERANCE: u32 = 60;
+
+/// How long a token lives, against the duration that its client has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum TokenLife {
+    /// As long as its client says.
+    AsSet,
+    /// Shorter.
+    Shorter,
+    /// Longer.
+    Longer,
+    /// One of the two is not known.
+    Unknown,
+}
+
+impl TokenLife {
+    /// Compares what the login host gave with what the client has set.
+    pub fn of(given: Option<u32>, set: Option<u32>) -> TokenLife {
+        match (given, set) {
+            (Some(given), Some(set)) if given.abs_diff(set) <= LIFE_TOLERANCE => TokenLife::AsSet,
+            (Some(given), Some(set)) if given < set => TokenLife::Shorter,
+            (Some(_), Some(_)) => TokenLife::Longer,
+            _ => TokenLife::Unknown,
+        }
+    }
+}
+
 /// A unit in which a person types a duration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

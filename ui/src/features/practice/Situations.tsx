@@ -51,6 +51,10 @@ const switchWords: Record<keyof typeof situations, { title: ReactNode; text: Rea
     title: <Trans>A new client appears late</Trans>,
     text: <Trans>Just after it was created, it cannot be found yet.</Trans>,
   },
+  refuseAddress: {
+    title: <Trans>This computer’s IP address is not allowed</Trans>,
+    text: <Trans>It is not in the organization’s allow list, so every request is refused.</Trans>,
+  },
   hipaa: {
     title: <Trans>HIPAA compliance is on</Trans>,
     text: <Trans>Tokens that nobody uses stop working after 15 minutes.</Trans>,

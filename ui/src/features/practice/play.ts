@@ -37,6 +37,10 @@ export const situations = {
     isOn: (settings) => settings.readsBeforeVisible > 0,
     set: (settings, isOn) => ({ ...settings, readsBeforeVisible: isOn ? READS : 0 }),
   },
+  refuseAddress: {
+    isOn: (settings) => settings.refuseAddress,
+    set: (settings, isOn) => ({ ...settings, refuseAddress: isOn }),
+  },
   hipaa: {
     isOn: (settings) => settings.hipaa,
     set: (settings, isOn) => ({ ...settings, hipaa: isOn }),
