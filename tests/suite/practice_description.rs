@@ -85,6 +85,22 @@ async fn every_call_succeeds_as_described_and_the_judge_sees_what_is_wrong() {
     }
 }
 
+#[test]
+fn requests_are_judged_too() {
+    let description = Description::read();
+    let judged =
+        |method: &str, path: &str, body: &str| description.judge_request(method, path, body.as_bytes());
+    let right = machine(&[EMPLOYEE]).to_string();
+    assert_eq!(judged("POST", CLIENTS, &right), [""; 0]);
+    assert_eq!(judged("GET", CLIENTS, ""), [""; 0]);
+    for wrong in spoilt(&description, "#OAuthClientRequest", &machine(&[EMPLOYEE])) {
+        let known = wrong.get("surprise").or_else(|| wrong["roleDivisions"][0].get("surprise")).is_none();
+        assert_eq!(judged("POST", CLIENTS, &wrong.to_string()).is_empty(), !known, "{wrong}");
+    }
+    assert_eq!(judged("GET", CLIENTS, "{}").len(), 1);
+    assert_eq!(judged("POST", CLIENTS, "").len(), 1);
+}
+
 #[tokio::test]
 async fn lists_and_records_are_as_described_in_every_situation() {
     let bench = Bench::open().await;
