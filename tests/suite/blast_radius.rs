@@ -1,15 +1,21 @@
 //! What a change to a client may hit: each part for itself.
 
-use latchkey::app::blast_radius::{CredentialsThatMayHoldIt, Deletion, read_blast_radius};
+use latchkey::app::blast_radius::{
+    CredentialsThatMayHoldIt, Deletion, DependentsOfIt, HoldersOfItsRoles, read_blast_radius,
+};
 use latchkey::app::create_client::create_client;
 use latchkey::app::failure::Failure;
 use latchkey::app::profile::{Marking, NewProfile, Place};
+use latchkey::app::read_client_room::read_client_room;
 use latchkey::app::read_usage::read_usage;
 use latchkey::app::sign_in_with_client::sign_in_with_client;
 use latchkey::domain::authorization::IntegrationCredential;
+use latchkey::domain::client_room::ClientRoom;
+use latchkey::domain::dependent::DependentKind;
 use latchkey::domain::secret::Secret;
 use latchkey::domain::usage::UsagePeriod;
 use latchkey::genesys::integrations::credential_list;
+use latchkey::practice::{Fault, FaultKind};
 
 use crate::outside::{Outside, scim_draft};
 
@@ -41,6 +47,76 @@ async fn a_part_that_may_not_be_seen_does_not_hide_the_others() {
     assert_eq!(radius.last_use, Some(usage.last_use));
     let gone = read_blast_radius(&app, &org.id, "no-such-client").await;
     assert!(matches!(gone, Err(Failure::NotFound { .. })));
+}
+
+#[tokio::test]
+async fn flows_and_data_actions_that_name_it_are_listed_once() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let radius = read_blast_radius(&app, &org.id, DATA_ACTIONS).await.expect("a radius");
+    let DependentsOfIt::Listed { dependents, more: false } = radius.dependents else { panic!("listed") };
+    let named: Vec<_> = dependents.iter().map(|one| (one.name.as_str(), one.kind)).collect();
+    let expected = [
+        ("Main reception", DependentKind::Flow),
+        ("Callback promises", DependentKind::Flow),
+        ("Find the contract", DependentKind::DataAction),
+    ];
+    assert_eq!(named, expected, "one flow has two versions");
+    let other = read_blast_radius(&app, &org.id, ENTRA).await.expect("a radius");
+    assert_eq!(other.dependents, DependentsOfIt::Listed { dependents: vec![], more: false });
+    outside.play(|settings| settings.withheld_permissions = vec!["architect:dependencyTracking:view".into()]);
+    let radius = read_blast_radius(&app, &org.id, DATA_ACTIONS).await.expect("a radius");
+    let DependentsOfIt::NotListed { failure } = radius.dependents else { panic!("listed") };
+    assert!(matches!(*failure, Failure::PermissionMissing { .. }), "{failure:?}");
+    assert!(matches!(radius.credentials, CredentialsThatMayHoldIt::Listed { .. }));
+}
+
+#[tokio::test]
+async fn who_else_holds_its_roles_is_counted_without_it() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let holders = async |id: &str| {
+        let radius = read_blast_radius(&app, &org.id, id).await.expect("a radius");
+        let HoldersOfItsRoles::Listed { roles } = radius.role_holders else { panic!("listed") };
+        roles
+    };
+    let before = holders(ENTRA).await;
+    let scim = before.iter().find(|role| role.role == "SCIM Integration").expect("its role");
+    assert_eq!((scim.people, scim.groups), (1, 0), "the administrator");
+    let draft = scim_draft(&app, &org, "Okta").await;
+    let okta = create_client(&app, &org.id, &draft, false).await.expect("created").client.id;
+    let after = holders(ENTRA).await;
+    let more = after.iter().find(|role| role.role == "SCIM Integration").expect("its role");
+    assert_eq!(more.clients, scim.clients + 1);
+    assert_eq!(holders(&okta).await.first().map(|role| role.clients), Some(more.clients), "never itself");
+    // A client for people has none.
+    assert_eq!(holders("c11e0000-0000-4000-8000-000000000001").await, []);
+    outside.play(|settings| settings.withheld_permissions = vec!["authorization:role:view".into()]);
+    let radius = read_blast_radius(&app, &org.id, ENTRA).await.expect("a radius");
+    let HoldersOfItsRoles::NotListed { failure } = radius.role_holders else { panic!("listed") };
+    assert!(matches!(*failure, Failure::PermissionMissing { .. }), "{failure:?}");
+}
+
+#[tokio::test]
+async fn the_room_for_clients_is_known_before_the_wall() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let room = async || read_client_room(&app, &org.id).await.expect("a room");
+    let clients = u32::try_from(outside.practice.clients().len()).expect("few");
+    assert_eq!(room().await, ClientRoom { clients, limit: Some(50), nearly_full: false });
+    outside.play(|settings| settings.client_limit = Some(clients + 1));
+    assert_eq!(room().await, ClientRoom { clients, limit: Some(clients + 1), nearly_full: true });
+    let fault = |path: &str, status| Fault {
+        kind: FaultKind::StatusBefore { status },
+        method: None,
+        path: format!("/api/v2/organizations/limits{path}"),
+        times: Some(1),
+    };
+    // Its own limits are not shown: what is documented for all.
+    outside.practice.queue_faults(vec![fault("/namespaces", 404)]);
+    assert_eq!(room().await.limit, Some(50));
+    outside.practice.queue_faults(vec![fault("/namespaces", 404), fault("/docs", 404)]);
+    assert_eq!(room().await, ClientRoom { clients, limit: None, nearly_full: false });
 }
 
 #[tokio::test]

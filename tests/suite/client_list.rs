@@ -166,7 +166,7 @@ fn what_a_client_looks_like() {
 
 fn use_of(requests: u64, last_day: Option<&str>) -> LastUse {
     let checked_at = "2026-11-20T08:00:00Z".to_owned();
-    LastUse { checked_at, days: 30, requests, last_day: last_day.map(str::to_owned) }
+    LastUse { checked_at, days: 30, requests, last_day: last_day.map(str::to_owned), at_once: false }
 }
 
 /// Nobody's findings are not the same as no findings, and a client nobody looked at is not unused.

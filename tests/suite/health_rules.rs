@@ -263,6 +263,7 @@ proptest! {
         }];
         scene.uses.insert("a".into(), LastUse {
             checked_at: String::new(), days: numbers.0, requests: u64::from(numbers.1), last_day: Some(texts[0].clone()),
+            at_once: false,
         });
         scene.now = Timestamp::from_second(numbers.2 % 10_000_000_000).expect("a time");
         for finding in check(scene.known()) {

@@ -64,6 +64,7 @@ mod practice_sdk;
 mod practice_sign_in;
 mod practice_strict;
 mod practice_usage;
+mod practice_usage_everybody;
 mod practice_wire;
 mod profiles;
 mod put_back;
@@ -86,6 +87,7 @@ mod trial;
 mod update_client;
 mod usage;
 mod usage_answers;
+mod usage_everybody;
 mod vault;
 #[cfg(target_os = "linux")]
 mod vault_keychain;

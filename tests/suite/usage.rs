@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use latchkey::app::check_health::check_health;
 use latchkey::app::failure::Failure;
 use latchkey::app::read_usage::{UsageReading, read_usage, stop_reading_usage};
+use latchkey::app::survey_usage::SurveyDepth::{self, Calls};
 use latchkey::app::survey_usage::{read_survey, stop_survey, survey_usage};
 use latchkey::app::usage_memory::read_last_use;
 use latchkey::app::{App, OrgView};
@@ -234,6 +235,7 @@ fn which_look_is_kept() {
         days,
         requests: 0,
         last_day: None,
+        at_once: false,
     };
     let old = look("2026-11-20T10:00:00Z", 90);
     assert!(!old.gives_way_to(&look("2026-11-20T12:00:00Z", 7)));
@@ -241,6 +243,15 @@ fn which_look_is_kept() {
     assert!(old.gives_way_to(&look("2026-11-21T10:00:00Z", 7)));
     assert!(old.gives_way_to(&look("2026-11-19T10:00:00Z", 7)), "a clock that was put back");
     assert!(look("yesterday", 90).gives_way_to(&look("2026-11-20T12:00:00Z", 7)));
+    // What was seen at every client at once gives way to calls that were found at the client alone.
+    let at_once = |at: &str, days| LastUse { at_once: true, ..look(at, days) };
+    let found = LastUse { requests: 3, ..look("2026-11-20T12:00:00Z", 30) };
+    assert!(at_once("2026-11-20T10:00:00Z", 90).gives_way_to(&found));
+    assert!(!at_once("2026-11-20T10:00:00Z", 90).gives_way_to(&look("2026-11-20T12:00:00Z", 30)));
+    assert!(old.knows_more_than(&at_once("2026-11-20T12:00:00Z", 90)));
+    assert!(!old.knows_more_than(&at_once("2026-11-21T12:00:00Z", 90)), "a day old");
+    assert!(!look("2026-11-20T10:00:00Z", 30).knows_more_than(&at_once("2026-11-20T12:00:00Z", 90)));
+    assert!(!at_once("2026-11-20T10:00:00Z", 90).knows_more_than(&at_once("2026-11-20T12:00:00Z", 90)));
 }
 
 #[tokio::test]
@@ -253,7 +264,7 @@ async fn a_survey_finds_out_about_every_client_and_survives_one_that_fails() {
         path: format!("{CLIENTS}/{LOADER}/usage/query"),
         times: Some(1_000),
     }]);
-    let survey = survey_usage(&app, &org.id, None, Days30).await.expect("a survey");
+    let survey = survey_usage(&app, &org.id, None, Calls, Days30).await.expect("a survey");
     let all = u32::try_from(outside.practice.clients().len()).expect("few");
     assert_eq!((survey.total, survey.done, survey.failed), (all, all, 1));
     assert!(!survey.running && !survey.stopped && survey.failure.is_some());
@@ -277,7 +288,7 @@ async fn a_survey_of_some_looks_at_these_only_and_obeys_the_limit() {
         times: Some(1),
     };
     outside.practice.queue_faults(vec![fault]);
-    let survey = survey_usage(&app, &org.id, Some(some), Days90).await.expect("a survey");
+    let survey = survey_usage(&app, &org.id, Some(some), Calls, Days90).await.expect("a survey");
     assert_eq!((survey.total, survey.done, survey.failed), (2, 2, 0));
     let requests = outside.practice.requests()[before..].to_vec();
     assert_eq!(requests.iter().filter(|request| request.status == 429).count(), 1, "{requests:?}");
@@ -290,13 +301,13 @@ async fn there_is_one_survey_at_a_time_and_it_can_be_stopped() {
     outside.clock = latchkey::app::clock::Clock::Computer;
     let (app, org) = outside.start().await;
     outside.play(|settings| settings.usage_polls_running = u32::MAX);
-    let survey = survey_usage(&app, &org.id, Some(vec![ENTRA.to_owned()]), Days7);
+    let survey = survey_usage(&app, &org.id, Some(vec![ENTRA.to_owned()]), Calls, Days7);
     let meanwhile = async {
         while queries(&outside) == 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         let progress = read_survey(&app, &org.id).await.expect("progress");
-        let second = survey_usage(&app, &org.id, None, Days7).await;
+        let second = survey_usage(&app, &org.id, None, SurveyDepth::LastUse, Days7).await;
         stop_survey(&app, &org.id).await.expect("stopped");
         (progress, second)
     };
@@ -314,7 +325,7 @@ async fn a_survey_that_may_not_look_ends_at_once() {
     let both = ["oauth:client:view", "usage:client:view"].map(str::to_owned);
     let ids = (0..100).map(|number| format!("client-{number}")).collect();
     outside.play(|settings| settings.withheld_permissions = both.to_vec());
-    let survey = survey_usage(&app, &org.id, Some(ids), Days30).await.expect("a survey");
+    let survey = survey_usage(&app, &org.id, Some(ids), Calls, Days30).await.expect("a survey");
     assert!(survey.stopped && survey.failed == survey.done && survey.done <= 8, "{survey:?}");
     assert!(matches!(survey.failure.as_deref(), Some(Failure::PermissionMissing { .. })));
 }
@@ -336,7 +347,19 @@ async fn what_a_survey_found_is_what_the_health_check_knows() {
         found
     };
     assert!(of_calls().await.is_empty(), "nobody looked");
-    survey_usage(&app, &org.id, None, Days90).await.expect("a survey");
+    survey_usage(&app, &org.id, None, SurveyDepth::LastUse, Days90).await.expect("a survey");
+    let found = of_calls().await;
+    assert!(found.contains(&(PILOT.to_owned(), HealthCode::Unused)), "{found:?}");
+    assert!(
+        found.iter().all(|(_, code)| *code == HealthCode::Unused),
+        "what they call is not known: {found:?}"
+    );
+    let health = check_health(&app, &org.id, false).await.expect("health");
+    assert!(health.uses_known == health.clients && health.calls_known < health.clients);
+    let rest = survey_usage(&app, &org.id, None, Calls, Days90).await.expect("a survey");
+    assert_eq!(rest.total, health.clients - health.calls_known, "those that are known are not asked about");
+    let health = check_health(&app, &org.id, false).await.expect("health");
+    assert_eq!(health.calls_known, health.clients);
     let found = of_calls().await;
     assert!(found.contains(&(PILOT.to_owned(), HealthCode::Unused)), "{found:?}");
     assert!(found.contains(&(LATCHKEY.to_owned(), HealthCode::ReadonlyEnough)), "{found:?}");

@@ -4,19 +4,55 @@ use crate::walk::Walk;
 use serde_json::json;
 
 const NAME: &str = "Data actions";
+/// Nobody has used it for long.
+const OLD: &str = "Old campaign loader";
 
 impl Walk {
     async fn survey(&self) {
-        self.play(json!({ "usagePollsRunning": 0 })).await;
+        self.play(json!({ "usagePollsRunning": 1 })).await;
         self.press("Find out when they were last used").await;
         self.window.button(&self.say("Stop looking")).shown().await;
         self.look("survey").await;
-        let end =
-            self.say("{total, plural, one {# client was looked at.} other {# clients were looked at.}}");
-        // The words of the catalogue have the number's place in them: the end of the sentence is enough.
-        let words = end.rsplit("other {# ").next().expect("a plural").trim_end_matches('}').to_owned();
-        self.window.text(words.trim_end_matches('}')).shown().await;
+        self.show_quiet().shown().await;
+        self.window.text(&self.say("Last use")).nth(0).shown().await;
         self.look("survey-over").await;
+        self.show_quiet().click().await;
+        self.window.button(&self.say("Show all clients")).shown().await;
+        self.look("without-a-call").await;
+        self.press("Show all clients").await;
+        self.window.field(&self.say("Search by name, ID, address or scope")).fill(NAME).await;
+        self.window.text(NAME).nth(0).shown().await;
+    }
+
+    /// The button that shows the clients without a call, however many there are.
+    fn show_quiet(&self) -> crate::place::Place<'_> {
+        let words = self.say("{quiet, plural, one {Show the one} other {Show the #}}");
+        let many = words.rsplit("other {").next().expect("a plural");
+        self.window.text(many.split('#').next().expect("words before the number")).nth(0)
+    }
+
+    /// From the health check, where nobody has looked yet.
+    async fn from_health(&self) {
+        self.go_to("Health check").await;
+        self.window.button(&self.say("Find out when they were last used")).shown().await;
+        self.look("health-before").await;
+        self.press("Find out when they were last used").await;
+        self.show_quiet().shown().await;
+        self.look("health-after").await;
+        self.window.text(&self.say("End of implicit grant")).click().await;
+        self.show_quiet().shown().await;
+        self.look("sunset-after").await;
+        self.show_quiet().click().await;
+        self.window.button(&self.say("Show all clients")).shown().await;
+        self.window.text(OLD).nth(0).click().await;
+        self.window.heading(OLD).shown().await;
+        self.press("Delete…").await;
+        self.window.text(&self.say("Somebody may use it all the same, though rarely.")).shown().await;
+        self.look("delete-quiet").await;
+        self.press("Cancel").await;
+        self.play(json!({ "clientLimit": 21 })).await;
+        self.go_to("Clients").await;
+        self.look("nearly-full").await;
     }
 
     async fn calls(&self) {
@@ -84,6 +120,23 @@ async fn usage(language: &str, theme: &str) {
     walk.before_a_change().await;
     walk.applications().await;
     walk.end();
+}
+
+async fn last_use(language: &str, theme: &str) {
+    let walk = Walk::begin("last-use", language, theme).await;
+    walk.open_practice().await;
+    walk.from_health().await;
+    walk.end();
+}
+
+#[tokio::test]
+async fn last_use_in_english_light() {
+    last_use("en", "light").await;
+}
+
+#[tokio::test]
+async fn last_use_in_french_dark() {
+    last_use("fr", "dark").await;
 }
 
 #[tokio::test]

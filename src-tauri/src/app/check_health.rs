@@ -28,6 +28,8 @@ pub struct Health {
     pub clients: u32,
     /// Of how many of them it is known when they were last used.
     pub uses_known: u32,
+    /// Of how many of them it is known what they call.
+    pub calls_known: u32,
     /// When, ISO 8601 in UTC.
     pub checked_at: String,
 }
@@ -41,11 +43,15 @@ pub async fn check_health(app: &App, org: &str, anew: bool) -> Result<Health, Fa
     }
     let basis = Basis::gather(app, &org).await?;
     let findings = basis.findings(app, &org).await;
-    let uses_known = basis.clients.iter().filter(|client| basis.uses.contains_key(&client.id)).count();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let known = |is_known: &dyn Fn(&str) -> bool| {
+        number(basis.clients.iter().filter(|client| is_known(&client.id)).count())
+    };
     Ok(Health {
         findings,
-        clients: u32::try_from(basis.clients.len()).unwrap_or(u32::MAX),
-        uses_known: u32::try_from(uses_known).unwrap_or(u32::MAX),
+        clients: number(basis.clients.len()),
+        uses_known: known(&|id| basis.uses.contains_key(id)),
+        calls_known: known(&|id| basis.seen.contains_key(id)),
         checked_at: app.clock.now().to_string(),
     })
 }

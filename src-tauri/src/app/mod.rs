@@ -41,6 +41,7 @@ pub mod prepare_form;
 pub mod preview_client;
 pub mod profile;
 pub mod put_back;
+pub mod read_client_room;
 pub mod read_sunset;
 pub mod read_usage;
 pub mod recover;
@@ -62,6 +63,7 @@ pub mod survey_usage;
 pub mod test_client;
 pub mod update_client;
 pub mod usage_memory;
+mod usage_query;
 
 use std::collections::HashMap;
 use std::path::PathBuf;

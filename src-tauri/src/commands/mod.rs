@@ -69,6 +69,7 @@ fn commands() -> Commands<Wry> {
         journal::list_history_steps, journal::export_history, journal::save_support_bundle,
         usage::read_usage, usage::stop_reading_usage, usage::read_last_use, usage::survey_usage,
         usage::read_survey, usage::stop_survey, usage::read_blast_radius, usage::list_authorizations,
+        usage::read_client_room,
         handover::read_hand_over, handover::save_document, handover::test_client,
         handover::propose_passphrase, handover::seal_hand_over, handover::needs_passphrase,
         handover::open_sealed_file, handover::reveal_sealed_secret, handover::copy_sealed_secret,

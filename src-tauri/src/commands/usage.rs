@@ -8,9 +8,11 @@ use crate::app::blast_radius::{self, BlastRadius};
 use crate::app::failure::Failure;
 use crate::app::list_authorizations::{self, Authorizations};
 use crate::app::prepare_form::Language;
+use crate::app::read_client_room;
 use crate::app::read_usage::{self, UsageReading};
-use crate::app::survey_usage::{self, SurveyProgress};
+use crate::app::survey_usage::{self, SurveyDepth, SurveyProgress};
 use crate::app::usage_memory;
+use crate::domain::client_room::ClientRoom;
 use crate::domain::usage::{LastUse, UsagePeriod};
 
 /// The calls of a client, which may take minutes to find out. `ticket` is a number by which the wait can be ended.
@@ -51,9 +53,10 @@ pub(super) async fn survey_usage(
     app: State<'_, App>,
     org: &str,
     ids: Option<Vec<String>>,
+    depth: SurveyDepth,
     period: UsagePeriod,
 ) -> Result<SurveyProgress, Failure> {
-    survey_usage::survey_usage(&app, org, ids, period).await
+    survey_usage::survey_usage(&app, org, ids, depth, period).await
 }
 
 /// How far that is.
@@ -79,6 +82,13 @@ pub(super) async fn read_blast_radius(
     id: &str,
 ) -> Result<BlastRadius, Failure> {
     blast_radius::read_blast_radius(&app, org, id).await
+}
+
+/// How many clients there are, and how many there may be.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn read_client_room(app: State<'_, App>, org: &str) -> Result<ClientRoom, Failure> {
+    read_client_room::read_client_room(&app, org).await
 }
 
 /// The applications of other organizations that this one was asked to authorize.

@@ -1,6 +1,7 @@
 //! What is known of the calls that a client makes.
 //! It must never say that a client is unused: only that no call was counted in so many days.
 
+mod everybody;
 mod report;
 
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+pub use everybody::Everybody;
 pub use report::{UsageCounts, UsageDay, UsageEndpoint, UsageReport, UsageRow};
 
 /// What the last look at the calls of a client showed. Genesys Cloud keeps no date of last use: this is derived from its
@@ -28,6 +30,9 @@ pub struct LastUse {
     pub requests: u64,
     /// The last day on which a call was counted, as `YYYY-MM-DD`; `None` when there was none in these days.
     pub last_day: Option<String>,
+    /// Whether every client was asked about at once. What such a look leaves out: `Everybody`.
+    #[serde(default)]
+    pub at_once: bool,
 }
 
 /// What is known of the clients of an organization, by client ID. A client that was never looked at is not in it.
@@ -78,11 +83,20 @@ impl UsageSpan {
 
 impl LastUse {
     /// Whether this look may be replaced by a new one: a longer look that is not a day old knows more than a shorter
-    /// one.
+    /// one, but for calls that were found by looking at the client alone.
     pub fn gives_way_to(&self, new: &LastUse) -> bool {
+        let found = self.at_once && !new.at_once && new.requests > 0;
+        found || new.days >= self.days || !self.is_fresh_at(new)
+    }
+
+    /// Whether this look, at the client by itself, knows more than one at every client at once.
+    pub fn knows_more_than(&self, new: &LastUse) -> bool {
+        !self.at_once && self.days >= new.days && self.is_fresh_at(new)
+    }
+
+    fn is_fresh_at(&self, new: &LastUse) -> bool {
         let seconds = |use_: &LastUse| use_.checked_at.parse().map(Timestamp::as_second).ok();
-        let fresh = seconds(self).zip(seconds(new)).is_some_and(|(old, new)| new - old < DAY && old <= new);
-        new.days >= self.days || !fresh
+        seconds(self).zip(seconds(new)).is_some_and(|(old, new)| new - old < DAY && old <= new)
     }
 }
 

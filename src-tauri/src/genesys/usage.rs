@@ -1,5 +1,5 @@
-//! The calls that a client made: a query that the organization works out, and its answer when that is done. Source:
-//! Platform API description, `/api/v2/oauth/clients/{clientId}/usage`.
+//! The calls that clients made: a query that the organization works out, and its answer when that is done. Source:
+//! Platform API description, `/api/v2/oauth/clients/{clientId}/usage` and `/api/v2/usage/query`.
 //! It must never follow the address that an answer gives for its results, nor wait: the use case does.
 
 use jiff::Timestamp;
@@ -26,37 +26,97 @@ pub enum UsageAnswer {
     Complete(Vec<UsageRow>),
 }
 
-/// The body that asks for the calls per day, endpoint and organization.
-fn query_body(span: &UsageSpan) -> Value {
-    let until = span.now.strftime("%Y-%m-%dT%H:%M:%SZ");
-    json!({
-        "interval": format!("{}T00:00:00Z/{until}", span.from),
-        "granularity": "Day",
-        "metrics": ["Status200", "Status300", "Status400", "Status500", "Status429", "Requests"],
-        "groupBy": ["OrganizationId", "TemplateUri", "HttpMethod"],
-    })
+/// An answer, and where it goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsagePage {
+    /// How far the query is, with the rows of this page.
+    pub answer: UsageAnswer,
+    /// What the next page is asked for by; `None` on the last one.
+    pub after: Option<String>,
+}
+
+/// Whose calls are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UsageOf<'a> {
+    /// Those of one client, with what it called.
+    Client(&'a str),
+    /// Those of every client of the organization, without what they called.
+    Everybody {
+        /// Day by day; otherwise one sum for each client.
+        by_day: bool,
+    },
+}
+
+/// Path of the query about every client.
+const EVERYBODY: &str = "/api/v2/usage/query";
+
+impl UsageOf<'_> {
+    fn asked_at(self) -> Result<String, ApiError> {
+        match self {
+            UsageOf::Client(id) => one(id, "POST", "/usage/query"),
+            UsageOf::Everybody { .. } => Ok(EVERYBODY.to_owned()),
+        }
+    }
+
+    fn answered_at(self, execution: &str) -> Result<String, ApiError> {
+        match self {
+            UsageOf::Client(id) => one(id, "GET", &format!("/usage/query/results/{execution}")),
+            UsageOf::Everybody { .. } => Ok(format!("{EVERYBODY}/{execution}/results")),
+        }
+    }
+
+    fn body(self, span: &UsageSpan) -> Value {
+        let until = span.now.strftime("%Y-%m-%dT%H:%M:%SZ");
+        let mut body = json!({ "interval": format!("{}T00:00:00Z/{until}", span.from) });
+        match self {
+            UsageOf::Client(_) => {
+                body["metrics"] =
+                    json!(["Status200", "Status300", "Status400", "Status500", "Status429", "Requests"]);
+                body["groupBy"] = json!(["OrganizationId", "TemplateUri", "HttpMethod"]);
+            }
+            UsageOf::Everybody { .. } => {
+                body["metrics"] = json!(["Requests"]);
+                body["groupBy"] = json!(["OAuthClientId"]);
+            }
+        }
+        if self != (UsageOf::Everybody { by_day: false }) {
+            body["granularity"] = json!("Day");
+        }
+        body
+    }
 }
 
 impl Session {
-    /// Asks for the calls of a client; gives the identifier by which the answer is fetched. It changes nothing, and
-    /// is tried again as a read is.
+    /// Asks for calls; gives the identifier by which the answer is fetched. It changes nothing, and is tried again as
+    /// a read is.
     ///
     /// # Errors
     /// As every read.
-    pub async fn ask_for_usage(&self, id: &str, span: &UsageSpan) -> Result<String, ApiError> {
+    pub async fn ask_for_usage(&self, of: UsageOf<'_>, span: &UsageSpan) -> Result<String, ApiError> {
         let room = Room { most: MAX_SMALL, time: self.limits.answer };
-        let answer = self.ask(&one(id, "POST", "/usage/query")?, &query_body(span), room).await?;
+        let answer = self.ask(&of.asked_at()?, &of.body(span), room).await?;
         usage_execution(&answer.body).map_err(|_| answer.unreadable())
     }
 
-    /// Fetches the answer of a query, as far as it is.
+    /// Fetches a page of the answer of a query, as far as it is; the first without `after`.
     ///
     /// # Errors
     /// As every read.
-    pub async fn read_usage(&self, id: &str, execution: &str) -> Result<UsageAnswer, ApiError> {
-        let path = one(id, "GET", &format!("/usage/query/results/{execution}"))?;
+    pub async fn read_usage(
+        &self,
+        of: UsageOf<'_>,
+        execution: &str,
+        after: Option<&str>,
+    ) -> Result<UsagePage, ApiError> {
+        let mut path = of.answered_at(execution)?;
+        if let Some(after) = after {
+            // Guess: that the cursor goes into `after` is documented for the results of a usage search only.
+            let encoded: String = url::form_urlencoded::byte_serialize(after.as_bytes()).collect();
+            path.push_str("?after=");
+            path.push_str(&encoded);
+        }
         let answer = self.get(&path, None, Room { most: MAX_USAGE, time: self.limits.list }).await?;
-        usage_answer(&answer.body).map_err(|_| answer.unreadable())
+        usage_page(&answer.body).map_err(|_| answer.unreadable())
     }
 }
 
@@ -72,19 +132,31 @@ pub fn usage_execution(bytes: &[u8]) -> Result<String, Unreadable> {
 /// Reads how far a query is.
 ///
 /// # Errors
-/// When it says nothing of that, or counts something else than whole numbers.
+/// As those of `usage_page`.
 pub fn usage_answer(bytes: &[u8]) -> Result<UsageAnswer, Unreadable> {
-    let json: ResultJson = parse(bytes, MAX_USAGE)?;
-    match json.query_status.as_str() {
-        "Running" => Ok(UsageAnswer::Running),
-        "Failed" => Ok(UsageAnswer::Failed),
-        "Complete" => Ok(UsageAnswer::Complete(
-            json.results.unwrap_or_default().into_iter().map(UsageRow::from).collect(),
-        )),
-        _ => Err(Unreadable::Malformed),
-    }
+    Ok(usage_page(bytes)?.answer)
 }
 
+/// Reads how far a query is, and where its answer goes on.
+///
+/// # Errors
+/// When it says nothing of that, or counts something else than whole numbers.
+pub fn usage_page(bytes: &[u8]) -> Result<UsagePage, Unreadable> {
+    let json: ResultJson = parse(bytes, MAX_USAGE)?;
+    let answer = match json.query_status.as_str() {
+        "Running" => UsageAnswer::Running,
+        "Failed" => UsageAnswer::Failed,
+        "Complete" => {
+            UsageAnswer::Complete(json.results.unwrap_or_default().into_iter().map(UsageRow::from).collect())
+        }
+        _ => return Err(Unreadable::Malformed),
+    };
+    let after = json.cursors.and_then(|cursors| cursors.after);
+    Ok(UsagePage { answer, after: after.filter(|after| (1..=MAX_CURSOR).contains(&after.len())) })
+}
+
+/// Longest cursor that is followed, in bytes.
+const MAX_CURSOR: usize = 2_000;
 /// Longest path that is kept, in characters: real ones have a hundred.
 const MAX_TEMPLATE: usize = 300;
 /// Longest method that is kept, in characters.
@@ -104,6 +176,7 @@ impl From<RowJson> for UsageRow {
             method: short(json.http_method, MAX_METHOD),
             template: short(json.template_uri, MAX_TEMPLATE),
             org_id: json.organization_id.filter(|id| is_identifier(id)),
+            client_id: json.client_id.filter(|id| is_identifier(id)),
             counts: UsageCounts {
                 ok,
                 redirected,
@@ -133,11 +206,18 @@ struct ExecutionJson {
 struct ResultJson {
     query_status: String,
     results: Option<Vec<RowJson>>,
+    cursors: Option<CursorsJson>,
+}
+
+#[derive(Deserialize)]
+struct CursorsJson {
+    after: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct RowJson {
+    client_id: Option<String>,
     organization_id: Option<String>,
     template_uri: Option<String>,
     http_method: Option<String>,

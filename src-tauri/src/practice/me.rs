@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 
 use super::clients::LIMIT_KEY;
 use super::clock::date;
+use super::crowd;
 use super::desk::{Answer, House};
 use super::directory::policies;
+use super::limits;
 use super::needs;
 use super::org::{BUILT_IN, Caller, Org};
 use super::refusal::Refusal;
@@ -153,8 +155,8 @@ pub(super) async fn organization(State(house): State<House>, Extension(caller): 
     })))
 }
 
-/// The limits of a namespace. Where none is set on clients, the 50 that a user once mentioned is shown (section 5.4,
-/// weak); the rates belong to the platform (section 11.4). What a namespace without any answers is a guess.
+/// The limits of a namespace. Where none is set on clients, the usual one is shown, unless a crowd has outgrown it; the
+/// rates belong to the platform (section 11.4). What a namespace without any answers is a guess.
 pub(super) async fn limits(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
@@ -164,7 +166,10 @@ pub(super) async fn limits(
     org.allow(&caller, &needs::VIEW_ORGANIZATION)?;
     let rate = org.settings.requests_per_minute;
     let limits = match namespace.as_str() {
-        "auth.api" => vec![(LIMIT_KEY, org.settings.client_limit.unwrap_or(50))],
+        "auth.api" => {
+            let usual = if org.settings.crowd == 0 { limits::USUAL } else { 2 * crowd::LARGEST };
+            vec![(LIMIT_KEY, org.settings.client_limit.unwrap_or(usual))]
+        }
         "platform.api" => {
             vec![("token.rate.per.minute", rate), ("client.credentials.token.rate.per.minute", rate)]
         }

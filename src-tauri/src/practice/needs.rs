@@ -27,12 +27,21 @@ pub(super) const VIEW_AUTHORIZATIONS: Needs =
     Needs { scopes: OAUTH_READ, permissions: &["oauth:client:authorize"] };
 pub(super) const VIEW_USAGE: Needs =
     Needs { scopes: OAUTH_READ, permissions: &["oauth:client:view", "usage:client:view"] };
+/// Usage of every client at once.
+pub(super) const VIEW_USAGE_OF_EVERYBODY: Needs =
+    Needs { scopes: OAUTH_READ, permissions: &["oauth:client:view", "usage:organization:view"] };
 pub(super) const VIEW_SCOPES: Needs = Needs { scopes: OAUTH_READ, permissions: &[] };
 
 /// The scope and the permission are those of section 3.1 for storing one; that `view` lists them is an inference.
 pub(super) const VIEW_INTEGRATIONS: Needs = Needs {
     scopes: &["integrations", "integrations:readonly"],
     permissions: &["integrations:integration:view"],
+};
+
+/// Source: official SDKs; the scopes are a guess from their descriptions.
+pub(super) const VIEW_DEPENDENCIES: Needs = Needs {
+    scopes: &["architect", "architect:readonly"],
+    permissions: &["architect:dependencyTracking:view"],
 };
 
 pub(super) const VIEW_ROLES: Needs =

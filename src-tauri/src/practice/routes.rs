@@ -8,8 +8,8 @@ use axum::routing::{get, post};
 use super::desk::{self, House};
 use super::refusal::Refusal;
 use super::{
-    authorizations, authorize, clients, consent, directory, grants, integrations, me, scim, scopes, sign_in,
-    squeeze, usage,
+    authorizations, authorize, clients, consent, dependents, directory, grants, integrations, limits, me,
+    scim, scopes, sign_in, squeeze, usage,
 };
 
 pub(super) fn router(house: House) -> Router {
@@ -33,9 +33,12 @@ fn api() -> Router<House> {
         .route("/users/{id}", get(me::somebody))
         .route("/organizations/me", get(me::organization))
         .route("/organizations/limits/namespaces/{namespace}", get(me::limits))
+        .route("/organizations/limits/docs", get(limits::docs))
         .route("/authorization/roles", get(directory::roles))
         .route("/authorization/roles/default", post(directory::restore_defaults))
         .route("/authorization/roles/{id}", get(directory::role))
+        .route("/authorization/roles/{id}/subjectgrants", get(dependents::role_holders))
+        .route("/architect/dependencytracking/consumingresources", get(dependents::consuming))
         .route("/authorization/divisions", get(directory::divisions))
         .route("/authorization/divisions/home", get(directory::home))
         .route("/authorization/divisionspermitted/me", get(grants::permitted))
@@ -47,6 +50,8 @@ fn api() -> Router<House> {
         .route("/oauth/clients/{id}/usage/summary", get(usage::summary))
         .route("/oauth/clients/{id}/usage/query", post(usage::query))
         .route("/oauth/clients/{id}/usage/query/results/{execution}", get(usage::results))
+        .route("/usage/query", post(usage::everybody::query))
+        .route("/usage/query/{execution}/results", get(usage::everybody::results))
         .route("/oauth/scopes", get(scopes::list))
         .route("/oauth/scopes/{id}", get(scopes::one))
         .route("/oauth/authorizations", get(authorizations::list))

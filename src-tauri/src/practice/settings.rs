@@ -58,6 +58,8 @@ pub struct Settings {
     pub usage_polls_running: u32,
     /// Usage queries end without a result (section 4.8).
     pub usage_fails: bool,
+    /// The query about the usage of every client is not there: 404 (section 4.8 has it since November 2026).
+    pub no_usage_of_everybody: bool,
     /// Something that goes wrong on purpose.
     pub fault: Option<Fault>,
 }
@@ -87,6 +89,7 @@ impl Default for Settings {
             crowd: 0,
             usage_polls_running: 1,
             usage_fails: false,
+            no_usage_of_everybody: false,
             fault: None,
         }
     }

@@ -66,7 +66,12 @@ function Screen({ route }: { route: Route }) {
     case "welcome":
       return <Welcome />;
     case "clients":
-      return <ClientList {...(route.fresh ? { fresh: route.fresh } : {})} />;
+      return (
+        <ClientList
+          {...(route.fresh ? { fresh: route.fresh } : {})}
+          {...(route.quiet ? { quiet: true } : {})}
+        />
+      );
     case "applications":
       return <AuthorizedApps />;
     case "client":

@@ -5,7 +5,8 @@ import { codeWords } from "../findings/codes";
 /** Every screen. */
 export type Route =
   | { page: "welcome" }
-  | { page: "clients"; fresh?: string }
+  /** `fresh`: the one that was just created; `quiet`: those without a call. */
+  | { page: "clients"; fresh?: string; quiet?: true }
   /** Those of other organizations. */
   | { page: "applications" }
   /** `tab`: the part of its page that is shown, the overview when absent. */
@@ -97,6 +98,7 @@ export function toHash(route: Route): string {
   }
   if (route.page === "history" && route.search) return `#/history?search=${encodeURIComponent(route.search)}`;
   if (route.page === "clients" && route.fresh) return `#/clients?new=${encodeURIComponent(route.fresh)}`;
+  if (route.page === "clients" && route.quiet) return "#/clients?calls=none";
   if (route.page === "diagnosis") return route.fresh ? "#/rights?signed-in=1" : "#/rights";
   if (route.page === "addOrg") {
     const { profile, back } = route;
@@ -143,7 +145,10 @@ export function toRoute(hash: string): Route {
     const search = asked.get("search");
     return { page: "history", ...(search ? { search } : {}) };
   }
-  if (first === "clients") return fresh ? { page: "clients", fresh } : { page: "clients" };
+  if (first === "clients") {
+    const quiet = asked.get("calls") === "none" ? { quiet: true as const } : {};
+    return fresh ? { page: "clients", fresh } : { page: "clients", ...quiet };
+  }
   const page = plainPages.find((name) => name === first);
   return page ? { page } : { page: "notFound" };
 }

@@ -171,6 +171,14 @@ export const blastRadiusQuery = (org: string, id: string) =>
     gcTime: 0,
   });
 
+/** How many clients there are and may be. It hangs below the list: another client is another number. */
+export const clientRoomQuery = (org: string) =>
+  queryOptions({
+    queryKey: [...orgKey(org), "clients", "room"],
+    queryFn: () => commands.readClientRoom(org),
+    staleTime: 60_000,
+  });
+
 /** Applications of other organizations that this one was asked to authorize. */
 export const authorizationsQuery = (org: string, language: "english" | "french") =>
   queryOptions({

@@ -1,6 +1,7 @@
 /** Words for findings on clients that nobody looks after, or that come to an end. */
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ClientRef } from "../backend/bindings";
+import { NotCounted } from "../last-use/NotCounted";
 import { Day } from "../words/Values";
 import type { ReasonWords } from "./reasons";
 
@@ -29,19 +30,23 @@ export const upkeepReasons = {
     items: named(others),
   }),
   unused: ({ lastDay, days }) => ({
-    text:
-      lastDay === null ? (
-        <Trans>
-          No call was counted in the last <Plural value={days} one="day" other="# days" />. Ask around whether
-          anybody needs it: some programs run once a year. Then retire it.
-        </Trans>
-      ) : (
-        <Trans>
-          The last call was counted on <Day day={lastDay} />,{" "}
-          <Plural value={days} one="# day" other="# days" /> ago. Ask around whether anybody needs it: some
-          programs run once a year. Then retire it.
-        </Trans>
-      ),
+    text: (
+      <>
+        {lastDay === null ? (
+          <Trans>
+            No call was counted in the last <Plural value={days} one="day" other="# days" />. Ask around
+            whether anybody needs it: some programs run once a year. Then retire it.
+          </Trans>
+        ) : (
+          <Trans>
+            The last call was counted on <Day day={lastDay} />,{" "}
+            <Plural value={days} one="# day" other="# days" /> ago. Ask around whether anybody needs it: some
+            programs run once a year. Then retire it.
+          </Trans>
+        )}{" "}
+        <NotCounted />
+      </>
+    ),
   }),
   noOwner: () => ({
     text: (

@@ -106,6 +106,7 @@ export const health: Health = {
   ],
   clients: clients.length,
   usesKnown: 0,
+  callsKnown: 0,
   checkedAt: "2026-11-26T00:30:00Z",
 };
 

@@ -26,6 +26,7 @@ const calm: PracticeSettings = {
   retryAfter: "seconds",
   hipaa: false,
   crowd: 0,
+  noUsageOfEverybody: false,
   fault: null,
 };
 

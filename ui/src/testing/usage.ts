@@ -70,6 +70,8 @@ export const quiet: UsageReading = {
 export const radius: BlastRadius = {
   lastUse: null,
   credentials: { kind: "listed", namedAfter: [], others: 2 },
+  dependents: { kind: "listed", dependents: [], more: false },
+  roleHolders: { kind: "listed", roles: [] },
   signedInThrough: false,
   deletion: "restorableForAWhile",
 };
@@ -77,9 +79,13 @@ export const radius: BlastRadius = {
 export const noSurvey: SurveyProgress = {
   running: false,
   stopped: false,
+  atOnce: false,
   total: 0,
   done: 0,
   failed: 0,
+  used: 0,
+  quiet: 0,
+  days: 0,
   failure: null,
 };
 
@@ -118,5 +124,6 @@ export const usageAnswers = (): Answers => ({
   survey_usage: () => noSurvey,
   stop_survey: () => null,
   read_blast_radius: () => radius,
+  read_client_room: () => ({ clients: 9, limit: null, nearlyFull: false }),
   list_authorizations: () => ({ others: applications, own: 1 }),
 });

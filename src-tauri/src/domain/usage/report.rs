@@ -57,6 +57,8 @@ pub struct UsageRow {
     pub template: String,
     /// The organization whose data were called for; `None` when the server names none.
     pub org_id: Option<String>,
+    /// The client that called; `None` where only one was asked for.
+    pub client_id: Option<String>,
     /// How many.
     pub counts: UsageCounts,
 }
@@ -147,6 +149,7 @@ impl UsageReport {
             days: u32::try_from(self.days.len()).unwrap_or(u32::MAX),
             requests: self.total.requests,
             last_day: self.last_day.clone(),
+            at_once: false,
         }
     }
 

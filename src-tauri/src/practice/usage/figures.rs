@@ -66,9 +66,9 @@ pub(super) fn of(
     days: impl Iterator<Item = Date>,
 ) -> Vec<Figure> {
     let calls = calls::of(org, client);
-    let mut figures = Vec::new();
+    let (mut figures, whose) = (Vec::new(), noise(NOISE, client.id.bytes()));
     for day in days.filter(|day| (calendar.first..=calendar.last).contains(day)) {
-        let mut share = Share::of(client, day);
+        let mut share = Share::of(client, whose, day);
         for (call, number) in calls.iter().zip(share.split(&calls)) {
             let theirs = number * u64::from(client.habits.elsewhere_percent) / 100;
             for (elsewhere, number) in [(false, number - theirs), (true, theirs)] {
@@ -89,8 +89,10 @@ struct Share {
 }
 
 impl Share {
-    fn of(client: &Client, day: Date) -> Self {
-        let noise = noise(client.id.bytes().chain(day.to_string().bytes()));
+    fn of(client: &Client, whose: u64, day: Date) -> Self {
+        let [high, low] = day.year().to_be_bytes();
+        let when = [high, low].into_iter().chain([day.month(), day.day()].map(i8::unsigned_abs));
+        let noise = noise(whose, when);
         let people = client.content.grant != "CLIENT-CREDENTIALS";
         let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         // People rest; every day differs by up to a tenth.
@@ -124,7 +126,10 @@ impl Share {
     }
 }
 
+/// Where noise begins.
+const NOISE: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// FNV-1a: small, and the same for ever.
-fn noise(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+fn noise(so_far: u64, bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(so_far, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

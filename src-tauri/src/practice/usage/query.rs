@@ -19,7 +19,7 @@ const LONGEST_DAYS: i64 = 90;
 const OLDEST_DAYS: i64 = 366;
 
 const GRANULARITIES: [&str; 3] = ["Day", "Week", "Month"];
-const GROUPS: [&str; 4] = ["OAuthClientId", "OrganizationId", "TemplateUri", "HttpMethod"];
+pub(super) const GROUPS: [&str; 4] = ["OAuthClientId", "OrganizationId", "TemplateUri", "HttpMethod"];
 const METRICS: [(&str, &str); 6] = [
     ("Status200", "status200"),
     ("Status300", "status300"),
@@ -40,8 +40,11 @@ pub(super) struct UsageQuery {
     groups: Vec<String>,
 }
 
-/// What rows with equal members have in common: date, organization, template, method.
-type Key = (Option<String>, Option<String>, Option<String>, Option<String>);
+/// What rows with equal members have in common: date, client, organization, template, method.
+pub(super) type Key = (Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
+
+/// Rows, the oldest first.
+pub(super) type Rows = BTreeMap<Key, Statuses>;
 
 impl UsageQuery {
     /// The last full days, as the summary has them: one row for each organization.
@@ -56,8 +59,8 @@ impl UsageQuery {
         }
     }
 
-    /// Reads the body of a query. The codes of its refusals are guesses.
-    pub(super) fn read(body: &Value, now: Timestamp) -> Result<Self, Refusal> {
+    /// Reads the body of a query, which may be grouped by these. The codes of its refusals are guesses.
+    pub(super) fn read(body: &Value, now: Timestamp, groups: &[&str]) -> Result<Self, Refusal> {
         let (start, end) =
             interval(body).ok_or_else(|| bad("interval", "An interval start/end is required"))?;
         let too_long = end.duration_since(start).as_hours() > LONGEST_DAYS * 24;
@@ -77,7 +80,7 @@ impl UsageQuery {
             until: last.tomorrow().unwrap_or(last),
             granularity,
             metrics: known(body, "metrics", &METRICS.map(|(name, _)| name))?,
-            groups: known(body, "groupBy", &GROUPS)?,
+            groups: known(body, "groupBy", groups)?,
         })
     }
 
@@ -87,34 +90,41 @@ impl UsageQuery {
         self.from.series(1.day()).take_while(move |day| *day < until)
     }
 
-    /// The rows: one for each time and group, the oldest first. Guess: what nobody called has no row, and without
-    /// a granularity rows have no date.
-    pub(super) fn rows(&self, client: &Client, figures: &[Figure], cast: &Cast) -> Vec<Value> {
-        let mut rows: BTreeMap<Key, Statuses> = BTreeMap::new();
+    /// Adds the figures of a client to the rows: one for each time and group. Guess: what nobody called has no row, and
+    /// without a granularity rows have no date.
+    pub(super) fn add(&self, rows: &mut Rows, client: &Client, figures: &[Figure], cast: &Cast) {
         for figure in figures {
             let org = if figure.elsewhere { &cast.neighbour } else { &cast.organization.id };
             let grouped = |group: &str, value: &str| self.groups(group).then(|| value.to_owned());
             let key = (
                 self.time(figure.day),
+                grouped("OAuthClientId", &client.id),
                 grouped("OrganizationId", org),
                 grouped("TemplateUri", figure.call.template),
                 grouped("HttpMethod", figure.call.method),
             );
             rows.entry(key).or_default().add(figure.statuses);
         }
-        rows.into_iter().map(|(key, statuses)| self.row(client, key, statuses)).collect()
     }
 
-    fn row(&self, client: &Client, (date, org, template, method): Key, statuses: Statuses) -> Value {
+    /// A row as it is answered; `name` is that of its client.
+    pub(super) fn row(&self, name: Option<&str>, key: &Key, statuses: Statuses) -> Value {
         let mut row = Map::new();
-        let texts =
-            [("date", date), ("organizationId", org), ("templateUri", template), ("httpMethod", method)];
-        row.extend(
-            texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::String(text?)))),
-        );
-        if self.groups("OAuthClientId") {
-            row.insert("clientId".to_owned(), json!(client.id));
-            row.insert("clientName".to_owned(), json!(client.content.name));
+        let (date, client, org, template, method) = key;
+        let texts = [
+            ("date", date),
+            ("clientId", client),
+            ("organizationId", org),
+            ("templateUri", template),
+            ("httpMethod", method),
+        ];
+        for (member, text) in texts {
+            if let Some(text) = text {
+                row.insert(member.to_owned(), json!(text));
+            }
+        }
+        if let (Some(_), Some(name)) = (client, name) {
+            row.insert("clientName".to_owned(), json!(name));
         }
         let Statuses { ok, redirected, refused, failed, limited } = statuses;
         let counts = [ok, redirected, refused, failed, limited, statuses.requests()];

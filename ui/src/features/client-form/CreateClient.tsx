@@ -11,6 +11,7 @@ import { Page } from "../../components/Page";
 import { Steps } from "../../components/Steps";
 import "./client-form.css";
 import { languageOf } from "../../locales/i18n";
+import { ClientRoom } from "../../words/ClientRoom";
 import { AfterTwin } from "./like-another/AfterTwin";
 import { LikeAnother } from "./like-another/LikeAnother";
 import { PurposeBadge } from "./PurposeBadge";
@@ -66,6 +67,7 @@ function CreateWizard({ begun, beginning }: { begun: Begun | null; beginning: Be
       focusKey={step}
     >
       <Steps steps={steps} current={step} />
+      {step !== "created" && <ClientRoom />}
       {step === "fillIn" && begun?.gaps && draft && (
         <LikeAnother beginning={beginning} gaps={begun.gaps} draft={draft} onChange={wizard.change} />
       )}

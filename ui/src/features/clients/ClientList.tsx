@@ -1,7 +1,8 @@
 /** Every client of the organization: search, filter, sort, select, export, open. */
 import { Trans } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArchiveX, KeyRound, Plus } from "lucide-react";
+import { useState } from "react";
 import { FailurePanel } from "../../app/FailurePanel";
 import { useNavigate } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
@@ -11,14 +12,19 @@ import { Card } from "../../components/Card";
 import { EmptyState } from "../../components/EmptyState";
 import { Loading } from "../../components/Loading";
 import { Page } from "../../components/Page";
+import { UsageSurvey } from "../../last-use/UsageSurvey";
+import { ClientRoom } from "../../words/ClientRoom";
 import { ClientSections } from "./ClientSections";
+import { useChosenColumns } from "./list/ColumnChoice";
 import { Found } from "./list/Found";
-import { UsageSurvey } from "./usage/UsageSurvey";
+import { beginAt, type Opening } from "./list/useListPlace";
 import "./clients.css";
 import "./list/list.css";
 
-export function ClientList({ fresh }: { fresh?: string }) {
+/** `fresh`: the client that was just created; `quiet`: begins with those without a call. */
+export function ClientList({ fresh, quiet }: { fresh?: string; quiet?: true }) {
   const org = useOrg();
+  const { rounds, showQuiet, showUses } = useUses();
   const navigate = useNavigate();
   const { data, error, isStale, isFetching, refetch } = useQuery(clientsQuery(org.id));
   // After a change nobody is shown what was before it.
@@ -39,7 +45,8 @@ export function ClientList({ fresh }: { fresh?: string }) {
       }
     >
       <ClientSections current="clients" />
-      {data !== undefined && data.total > 0 && <UsageSurvey />}
+      <ClientRoom always />
+      {data !== undefined && data.total > 0 && <UsageSurvey onEnd={showUses} onShowQuiet={showQuiet} />}
       {error ? (
         <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />
       ) : isPending ? (
@@ -51,10 +58,40 @@ export function ClientList({ fresh }: { fresh?: string }) {
       ) : data.total === 0 ? (
         <NoClients />
       ) : (
-        <Found key={org.id} org={org.id} read={data} fresh={fresh} />
+        <Found
+          key={`${org.id} ${rounds}`}
+          org={org.id}
+          read={data}
+          fresh={fresh}
+          opening={rounds === 0 ? opening(fresh, quiet) : undefined}
+        />
       )}
     </Page>
   );
+}
+
+function opening(fresh: string | undefined, quiet: true | undefined): Opening | undefined {
+  if (fresh) return "fresh";
+  return quiet && "quiet";
+}
+
+/** What is found out about last uses is shown in the list: their column, those without a call first. */
+function useUses() {
+  const org = useOrg();
+  const queries = useQueryClient();
+  const { chosen, choose } = useChosenColumns();
+  const [rounds, setRounds] = useState(0);
+  const show = (place: Parameters<typeof beginAt>[2]) => {
+    if (!chosen.includes("lastUse")) choose([...chosen, "lastUse"]);
+    beginAt(queries, org.id, place);
+    setRounds((round) => round + 1);
+  };
+  return {
+    /** Another number for each time the list begins anew. */
+    rounds,
+    showQuiet: () => show("quiet"),
+    showUses: () => show({ sort: "lastUse", direction: "ascending" }),
+  };
 }
 
 function NoClients() {

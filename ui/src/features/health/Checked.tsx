@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RefreshCw, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { FailurePanel } from "../../app/FailurePanel";
+import { navigate } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
 import type { Health, HealthFinding } from "../../backend/bindings";
 import { Button } from "../../components/Button";
@@ -14,6 +15,7 @@ import { Loading } from "../../components/Loading";
 import { Notice } from "../../components/Notice";
 import { FindingList } from "../../findings/FindingList";
 import { healthQuery } from "../../findings/queries";
+import { UsageSurvey } from "../../last-use/UsageSurvey";
 import { FilterBar } from "./FilterBar";
 import { everything, type Filter, matching } from "./filter";
 import { Groups } from "./Groups";
@@ -59,7 +61,7 @@ function Found({ health, onAgain, isChecking }: FoundProps) {
           <Trans>Check again</Trans>
         </Button>
       </div>
-      {health.usesKnown < health.clients && <UsesUnknown health={health} />}
+      {Math.min(health.usesKnown, health.callsKnown) < health.clients && <UsesUnknown health={health} />}
       {open.length === 0 ? (
         <Card>
           <EmptyState icon={ShieldCheck} title={<Trans>Everything is in order</Trans>}>
@@ -97,13 +99,28 @@ function Summary({ open, clients }: { open: HealthFinding[]; clients: number }) 
 }
 
 function UsesUnknown({ health }: { health: Health }) {
+  const isUse = health.usesKnown < health.clients;
   return (
     <Notice tone="info">
-      <Trans>
-        Latchkey knows of {health.usesKnown} of {health.clients} clients when they were last used. Clients
-        that nobody uses, and scopes that are wider than needed, are found for these only. Look at the usage
-        of the others on their pages.
-      </Trans>
+      <div className="stack">
+        <p>
+          {isUse ? (
+            <Trans>
+              Latchkey knows of {health.usesKnown} of {health.clients} clients when they were last used. Only
+              among these does it find clients that nobody uses.
+            </Trans>
+          ) : (
+            <Trans>
+              Latchkey knows of {health.callsKnown} of {health.clients} clients what they call. Only among
+              these does it find scopes that are wider than needed. Each client takes a query of its own.
+            </Trans>
+          )}
+        </p>
+        <UsageSurvey
+          depth={isUse ? "lastUse" : "calls"}
+          onShowQuiet={() => navigate({ page: "clients", quiet: true })}
+        />
+      </div>
     </Notice>
   );
 }

@@ -12,6 +12,7 @@ import { Loading } from "../../components/Loading";
 import { Notice } from "../../components/Notice";
 import { Table } from "../../components/Table";
 import { sunsetQuery } from "../../findings/queries";
+import { UsageSurvey } from "../../last-use/UsageSurvey";
 import { Announced, Day } from "../../words/Values";
 import { useSunsetColumns } from "./sunsetColumns";
 
@@ -41,6 +42,9 @@ function Found({ sunset }: { sunset: Sunset }) {
   return (
     <>
       <Left sunset={sunset} />
+      {sunset.clients.length > 0 && (
+        <UsageSurvey onShowQuiet={() => navigate({ page: "clients", quiet: true })} />
+      )}
       <Table
         label={t`Clients with implicit grant`}
         columns={columns}

@@ -6,6 +6,7 @@ import { finding, health } from "../../testing/health";
 import { type Answers, details, fails } from "../../testing/mockBackend";
 import { clients, provisioning, softphone } from "../../testing/org";
 import { showApp } from "../../testing/show";
+import { noSurvey } from "../../testing/usage";
 import { everything, grouped, matching } from "./filter";
 
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
@@ -113,12 +114,44 @@ test("a report is saved in the reader's words, and says where", async () => {
   expect(saved?.report.title).toBe("OAuth clients of Harbour Practice: health check");
 });
 
+describe("when clients were last used is found out", () => {
+  const over = { ...noSurvey, total: 9, done: 9, used: 5, quiet: 4, days: 90 };
+
+  test.each([["#/health"], ["#/health?view=sunset"]])("from %s for all, with one press", async (hash) => {
+    let progress = noSurvey;
+    const { asked } = await open(
+      {
+        read_survey: () => progress,
+        survey_usage: () => {
+          progress = over;
+          return over;
+        },
+      },
+      hash,
+    );
+    await button("Find out when they were last used").click();
+    await expect.element(page.getByText("5 in use, 4 with no calls in 90 days.")).toBeVisible();
+    const read = hash === "#/health" ? "check_health" : "read_sunset";
+    await expect.poll(() => asked(read).length).toBeGreaterThan(1);
+    await expectNoViolations();
+    await button("Show the 4").click();
+    await expect.poll(() => window.location.hash).toBe("#/clients?calls=none");
+  });
+
+  test("and then what each of them calls", async () => {
+    const { asked } = await open({ check_health: () => ({ ...health, usesKnown: 9, callsKnown: 4 }) });
+    await expect.element(page.getByText(/knows of 4 of 9 clients what they call/)).toBeVisible();
+    await button("Find out what each client calls").click();
+    await expect.poll(() => asked("survey_usage")).toEqual([expect.objectContaining({ depth: "calls" })]);
+  });
+});
+
 test("what ends with implicit grant has its days, its people and a way out", async () => {
   await open({}, "#/health?view=sunset");
   await expect.element(page.getByText("156 days are left")).toBeVisible();
   const row = page.getByRole("row", { name: /CRM softphone/ });
   await expect.element(row).toHaveTextContent("Alex Martin");
-  await expect.element(row).toHaveTextContent("Nobody has looked yet");
+  await expect.element(row).toHaveTextContent("Not known yet");
   await expect.element(page.getByRole("row", { name: /Wallboard/ })).toHaveTextContent("and 2 more");
   await page.getByRole("tab", { name: "Findings" }).click();
   await expect.element(page.getByText("6 findings on 3 of 9 clients")).toBeVisible();

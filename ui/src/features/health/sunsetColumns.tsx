@@ -77,7 +77,7 @@ function Addresses({ uris }: { uris: string[] }) {
 }
 
 function LastUsed({ use }: { use: LastUse | null }) {
-  if (use === null) return <Trans>Nobody has looked yet</Trans>;
+  if (use === null) return <Trans>Not known yet</Trans>;
   if (use.lastDay === null) {
     return <Plural value={use.days} one="No call in # day" other="No call in # days" />;
   }

@@ -59,6 +59,10 @@ const switchWords: Record<keyof typeof situations, { title: ReactNode; text: Rea
     title: <Trans>HIPAA compliance is on</Trans>,
     text: <Trans>Tokens that nobody uses stop working after 15 minutes.</Trans>,
   },
+  oneByOne: {
+    title: <Trans>Usage only client by client</Trans>,
+    text: <Trans>The query about the calls of all clients at once is not offered.</Trans>,
+  },
 };
 
 function Rules({ settings, onChange }: SituationsProps) {

@@ -45,6 +45,10 @@ export const situations = {
     isOn: (settings) => settings.hipaa,
     set: (settings, isOn) => ({ ...settings, hipaa: isOn }),
   },
+  oneByOne: {
+    isOn: (settings) => settings.noUsageOfEverybody,
+    set: (settings, isOn) => ({ ...settings, noUsageOfEverybody: isOn }),
+  },
 } satisfies Record<string, Situation>;
 
 /** Numbers of clients that can be added, as a choice has them. */

@@ -47,13 +47,6 @@ export function DeleteDialog(props: ActionProps) {
           </Trans>
         </p>
       )}
-      <p>
-        <Trans>
-          This cannot be undone. A new client would have another client ID and another secret, so every
-          program that uses this one would have to be changed. Other organizations that have authorized it
-          lose it too.
-        </Trans>
-      </p>
       <DeletionWords id={client.id} />
       <BlastRadius id={client.id} cutsOthers />
       <form

@@ -59,7 +59,14 @@ export function SecretAndState({ detail }: { detail: ClientDetail }) {
           )}
         </Part>
         {isOurs && (
-          <Part words={<Trans>A deleted client is gone for good, with its client ID and its secret.</Trans>}>
+          <Part
+            words={
+              <Trans>
+                The client ID and the secret of a deleted client do not come back. Latchkey can create a new
+                client with the same settings.
+              </Trans>
+            }
+          >
             <Button
               variant="danger"
               icon={Trash2}

@@ -1,36 +1,46 @@
 /** What a change to a client hits, as far as it can be known: shown before the change, and never in its way. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { useOrg } from "../../../app/open-org";
-import { blastRadiusQuery, toFailure, usageQuery } from "../../../backend/backend";
+import { blastRadiusQuery, usageQuery } from "../../../backend/backend";
 import type { CredentialsThatMayHoldIt, LastUse, UsageReading } from "../../../backend/bindings";
-import { wordsFor } from "../../../backend/failures";
-import { permissionInUi } from "../../../backend/permissions";
 import { Code } from "../../../components/Code";
 import { Loading } from "../../../components/Loading";
+import { LastUsed } from "../../../last-use/LastUsed";
+import { NotCounted } from "../../../last-use/NotCounted";
 import { spellDay } from "../../../locales/format";
-import { LastUsed } from "../usage/LastUsed";
 import { Endpoint } from "../usage/tables";
+import { DependentsPart, HoldersPart } from "./Inside";
+import { Part, Reason } from "./Part";
 import "../usage/usage.css";
 
-/** `cutsOthers`: other organizations lose the client too. */
+/** `cutsOthers`: other organizations lose the client too, and so do flows. */
 export function BlastRadius({ id, cutsOthers }: { id: string; cutsOthers: boolean }) {
   const org = useOrg();
   const usage = useQuery(usageQuery(org.id, id, "days30"));
   const radius = useQuery(blastRadiusQuery(org.id, id));
+  const before = radius.data?.lastUse ?? null;
+  const calls = usage.data?.report.total.requests ?? 0;
+  // Where a longer look found nothing, a shorter one is of no interest until it finds something.
+  const knownQuiet = before && before.requests === 0 && before.days >= 30 && calls === 0 ? before : null;
   return (
     <section className="blast">
       <h3 className="blast__title">
         <Trans>What uses it</Trans>
       </h3>
       <dl>
-        <Part name={<Trans>Calls in the last 30 days</Trans>}>
-          <Calls reading={usage.data} failure={usage.error} before={radius.data?.lastUse ?? null} />
+        <Part name={knownQuiet ? <Trans>Calls</Trans> : <Trans>Calls in the last 30 days</Trans>}>
+          {knownQuiet ? (
+            <Quiet lastUse={knownQuiet} />
+          ) : (
+            <Calls reading={usage.data} failure={usage.error} before={before} />
+          )}
         </Part>
+        <DependentsPart dependents={radius.data?.dependents} />
         <Part name={<Trans>Integrations of this organization</Trans>}>
           <Credentials credentials={radius.data?.credentials} failure={radius.error} />
         </Part>
+        {cutsOthers && <HoldersPart holders={radius.data?.roleHolders} />}
         {cutsOthers && (
           <Part name={<Trans>Other organizations</Trans>}>
             <Others ids={usage.data?.report.otherOrgIds ?? []} />
@@ -38,15 +48,6 @@ export function BlastRadius({ id, cutsOthers }: { id: string; cutsOthers: boolea
         )}
       </dl>
     </section>
-  );
-}
-
-function Part({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
@@ -64,6 +65,12 @@ function Calls({ reading, failure, before }: CallsProps) {
       {before && (
         <p>
           <LastUsed lastUse={before} />
+          {before.requests === 0 && (
+            <>
+              {" "}
+              <NotCounted atOnce={before.atOnce ?? false} />
+            </>
+          )}
         </p>
       )}
       {failure ? (
@@ -77,20 +84,22 @@ function Calls({ reading, failure, before }: CallsProps) {
   );
 }
 
+function Quiet({ lastUse }: { lastUse: LastUse }) {
+  return (
+    <>
+      <LastUsed lastUse={lastUse} /> <Trans>Somebody may use it all the same, though rarely.</Trans>{" "}
+      <NotCounted atOnce={lastUse.atOnce ?? false} />
+    </>
+  );
+}
+
 /** Endpoints that are named here; the page of the client has them all. */
 const NAMED = 4;
 
 function Counted({ reading: { report, lastUse } }: { reading: UsageReading }) {
   const { i18n } = useLingui();
   const { requests } = report.total;
-  if (requests === 0) {
-    return (
-      <>
-        <LastUsed lastUse={lastUse} />{" "}
-        <Trans>Somebody may use it all the same: rarely, or since yesterday, which is not counted yet.</Trans>
-      </>
-    );
-  }
+  if (requests === 0) return <Quiet lastUse={lastUse} />;
   const day = report.lastDay && spellDay(report.lastDay, i18n.locale);
   const more = report.endpoints.length - NAMED;
   return (
@@ -194,23 +203,6 @@ function Others({ ids }: { ids: string[] }) {
           too.
         </Trans>
       </p>
-    </>
-  );
-}
-
-/** Why it is not known, in one line: the change is what this dialog is about. */
-function Reason({ failure: reason }: { failure: unknown }) {
-  const { i18n } = useLingui();
-  const failure = toFailure(reason);
-  const permissions = failure.kind === "permissionMissing" ? failure.permissions : [];
-  return (
-    <>
-      <Trans>Not known: {i18n._(wordsFor(failure).title)}.</Trans>{" "}
-      {permissions.map((permission) => (
-        <span key={permission} translate="no">
-          {permissionInUi(permission)}{" "}
-        </span>
-      ))}
     </>
   );
 }

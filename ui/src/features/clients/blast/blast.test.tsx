@@ -57,6 +57,60 @@ test("no call does not mean that nobody uses it", async () => {
   await expect.element(question()).toHaveTextContent("does not say which organizations");
 });
 
+test("where 90 days show nothing, nobody waits for 30 of them", async () => {
+  const never = new Promise<UsageReading>(() => {});
+  const lastUse = { ...quiet.lastUse, days: 90, atOnce: true };
+  await open("Delete…", { read_usage: () => never, read_blast_radius: () => ({ ...radius, lastUse }) });
+  await expect.element(dialog()).toHaveTextContent("No call was counted in the last 90 days.");
+  await expect.element(dialog()).toHaveTextContent("Salesforce, Chrome, Firefox and Zendesk");
+  await expect.element(dialog()).toHaveTextContent("look at its own page");
+  await expect.element(dialog()).not.toHaveTextContent("working them out");
+  await expect.element(dialog()).not.toHaveTextContent("30 days are");
+});
+
+test("calls that come to light after all are shown", async () => {
+  const lastUse = { ...quiet.lastUse, days: 90, atOnce: true };
+  await open("Delete…", { read_blast_radius: () => ({ ...radius, lastUse }) });
+  await expect.element(dialog()).toHaveTextContent(/calls, the last on Nov 29, 2026/);
+  await expect.element(dialog()).not.toHaveTextContent("No call was counted");
+});
+
+test("flows that name it and others with its roles stand in the question", async () => {
+  const dependents = ["Main reception", "Callbacks"].map((name) => ({
+    id: name,
+    name,
+    kind: "flow" as const,
+  }));
+  const roles = [
+    { role: "SCIM Integration", people: 1, groups: 0, clients: 2, more: false },
+    { role: "Nobody’s role", people: 0, groups: 0, clients: 0, more: false },
+  ];
+  await open("Delete…", {
+    read_blast_radius: () => ({
+      ...radius,
+      dependents: { kind: "listed", dependents, more: false },
+      roleHolders: { kind: "listed", roles },
+    }),
+  });
+  await expect.element(dialog()).toHaveTextContent("Main reception (flow)");
+  await expect.element(dialog()).toHaveTextContent("SCIM Integration: 1 person, 2 other clients");
+  await expect.element(dialog()).toHaveTextContent("Nobody’s role: nobody else");
+  await inBothThemes(() => expectNoViolations());
+});
+
+test("what may not be seen says so, what the organization does not know is left out", async () => {
+  const permissions = ["architect:dependencyTracking:view"];
+  await open("Delete…", {
+    read_blast_radius: () => ({
+      ...radius,
+      dependents: { kind: "notListed", failure: { kind: "permissionMissing", permissions, details } },
+      roleHolders: { kind: "notListed", failure: { kind: "notFound", details } },
+    }),
+  });
+  await expect.element(dialog()).toHaveTextContent("Architect > Dependency Tracking > View");
+  await expect.element(dialog()).not.toHaveTextContent("Who else has its roles");
+});
+
 test("whoever is sure need not wait for the figures", async () => {
   const never = new Promise<UsageReading>(() => {});
   const inactive = { ...provisioning, state: "inactive" };
@@ -89,9 +143,17 @@ test("a part that may not be seen says so and leaves the others", async () => {
   await inBothThemes(() => expectNoViolations());
 });
 
+test("deleting tells one story", async () => {
+  await open("Delete…");
+  for (const words of ["What stops:", "What does not come back:", "What Latchkey can do:"]) {
+    await expect.element(dialog()).toHaveTextContent(words);
+  }
+  await expect.element(dialog()).not.toHaveTextContent("undone");
+});
+
 test.each([
   ["atOnce", "removes it at once"],
-  ["restorableForAWhile", "do not count on it"],
+  ["restorableForAWhile", "does not say whether that also holds"],
 ] as const)("deleting says what it means for a client: %s", async (deletion, words) => {
   await open("Delete…", { read_blast_radius: () => ({ ...radius, deletion }) });
   await expect.element(dialog()).toHaveTextContent(words);

@@ -15,6 +15,7 @@ import { Loading } from "../../../components/Loading";
 import { Notice } from "../../../components/Notice";
 import { Page } from "../../../components/Page";
 import { spellDateTime } from "../../../locales/format";
+import { GenesysMayRestore } from "../blast/DeletionWords";
 import "../clients.css";
 
 export function DeletedClients() {
@@ -59,9 +60,11 @@ function Deleted({ entries }: { entries: HistoryEntry[] }) {
     <>
       <Notice tone="info" title={<Trans>It will be another client</Trans>}>
         <Trans>
-          A deleted client never comes back. A new one with the same settings gets a new client ID and a new
-          secret, and every program that used the old one has to be changed.
-        </Trans>
+          The client ID and the secret of a deleted client do not come back. Latchkey can create a new client
+          with the same settings. It has another client ID and another secret, so every program has to be
+          changed.
+        </Trans>{" "}
+        <GenesysMayRestore />
       </Notice>
       <Card>
         <ul className="client-actions">

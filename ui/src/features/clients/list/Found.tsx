@@ -15,7 +15,7 @@ import { ExportDialog } from "./ExportDialog";
 import { Chips, Filters, Search } from "./FilterBar";
 import { isNarrow, SORTS, widened } from "./query";
 import { Selection } from "./Selection";
-import { useListPlace } from "./useListPlace";
+import { type Opening, useListPlace } from "./useListPlace";
 import { useSelection } from "./useSelection";
 import { useWindow } from "./useWindow";
 import { Views } from "./Views";
@@ -23,13 +23,15 @@ import { Views } from "./Views";
 interface FoundProps {
   org: string;
   read: ClientsRead;
+  /** The client that was just created. */
   fresh: string | undefined;
+  opening: Opening | undefined;
 }
 
-export function Found({ org, read, fresh }: FoundProps) {
+export function Found({ org, read, fresh, opening }: FoundProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { query, initialRow, ask, stand } = useListPlace(org, read.version, fresh);
+  const { query, initialRow, ask, stand } = useListPlace(org, read.version, opening);
   const { shown, error, tryAgain, onRange } = useWindow(org, read.version, query);
   const selection = useSelection(org, query);
   const [exporting, setExporting] = useState<Exporting>(null);

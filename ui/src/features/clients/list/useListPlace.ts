@@ -18,13 +18,27 @@ function read(client: QueryClient, org: string): Place | undefined {
   return client.getQueryData<Place>(placeKey(org));
 }
 
-/** Where one is in the list, and the function that asks for something else. A client that was just created is shown first. */
-export function useListPlace(org: string, version: number, fresh: string | undefined) {
+/** What the list opens with, in place of where one was. */
+export type Opening = "fresh" | "quiet";
+
+const openings: Record<Opening, Query> = {
+  // A client that was just created is shown first.
+  fresh: { ...EVERYTHING, sort: "created", direction: "descending" },
+  quiet: { ...EVERYTHING, uses: ["noCalls"], sort: "lastUse" },
+};
+
+/** The list begins here when it is shown next: what is to be different, or one of its openings. */
+export function beginAt(client: QueryClient, org: string, next: Opening | Partial<Query>) {
+  const kept = read(client, org)?.query ?? EVERYTHING;
+  const query = typeof next === "string" ? openings[next] : { ...kept, ...next };
+  client.setQueryData<Place>(placeKey(org), { query, row: 0 });
+}
+
+/** Where one is in the list, and the function that asks for something else. */
+export function useListPlace(org: string, version: number, opening: Opening | undefined) {
   const client = useQueryClient();
   const [place, setPlace] = useState<Place>(() =>
-    fresh
-      ? { query: { ...EVERYTHING, sort: "created", direction: "descending" }, row: 0 }
-      : (read(client, org) ?? { query: EVERYTHING, row: 0 }),
+    opening ? { query: openings[opening], row: 0 } : (read(client, org) ?? { query: EVERYTHING, row: 0 }),
   );
   const latest = useRef(place);
   const keep = useCallback(

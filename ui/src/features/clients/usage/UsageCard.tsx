@@ -11,8 +11,9 @@ import { Button } from "../../../components/Button";
 import { Card } from "../../../components/Card";
 import { Loading } from "../../../components/Loading";
 import { Select } from "../../../components/Select";
+import { LastUsed } from "../../../last-use/LastUsed";
+import { NotCounted } from "../../../last-use/NotCounted";
 import { spellDateTime } from "../../../locales/format";
-import { LastUsed } from "./LastUsed";
 import { UsageReport } from "./UsageReport";
 import "./usage.css";
 
@@ -78,6 +79,12 @@ function Waiting({ id, onStop }: { id: string; onStop: () => void }) {
           <LastUsed lastUse={before} />{" "}
           <span className="muted">
             <Trans>So it was when Latchkey last looked, on {read}.</Trans>
+            {before.requests === 0 && (
+              <>
+                {" "}
+                <NotCounted atOnce={before.atOnce ?? false} />
+              </>
+            )}
           </span>
         </p>
       )}

@@ -5,10 +5,11 @@ import type { UsageReport as Report, UsageReading } from "../../../backend/bindi
 import { Code } from "../../../components/Code";
 import { Disclosure } from "../../../components/Disclosure";
 import { Notice } from "../../../components/Notice";
+import { LastUsed } from "../../../last-use/LastUsed";
+import { NotCounted } from "../../../last-use/NotCounted";
 import { spellDateTime } from "../../../locales/format";
 import { Num } from "../../../words/Values";
 import { BarChart, fillOf, Patterns } from "./BarChart";
-import { LastUsed } from "./LastUsed";
 import { parts, type UsagePart } from "./statuses";
 import { DayTable, EndpointTable } from "./tables";
 
@@ -128,10 +129,7 @@ function Limits({ reading: { report, lastUse } }: { reading: UsageReading }) {
           />{" "}
         </>
       )}
-      <Trans>
-        Genesys Cloud counts with up to a day’s delay, so the calls of today may be missing. The figures were
-        read on {read}.
-      </Trans>
+      <NotCounted /> <Trans>The figures were read on {read}.</Trans>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** The calls of a client: waited for, shown, asked for again, and those of many. */
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import type { SurveyProgress, UsageReading } from "../../../backend/bindings";
+import type { ListQuery, SurveyProgress, UsageReading } from "../../../backend/bindings";
 import { expectNoViolations, inBothThemes } from "../../../testing/axe";
 import { type Answers, details, fails } from "../../../testing/mockBackend";
 import { provisioning } from "../../../testing/org";
@@ -64,7 +64,7 @@ describe("the calls of a client", () => {
   test("can be none, which does not say that the client is unused", async () => {
     await open({ read_usage: () => quiet });
     await expect.element(card()).toHaveTextContent("No call was counted in the last 30 days.");
-    await expect.element(card()).toHaveTextContent("up to a day’s delay");
+    await expect.element(card()).toHaveTextContent("counts those of today tomorrow");
     expect(page.getByRole("img").elements()).toEqual([]);
     await inBothThemes(() => expectNoViolations());
   });
@@ -141,9 +141,9 @@ describe("the wait", () => {
 });
 
 describe("many clients", () => {
-  const running: SurveyProgress = { ...noSurvey, running: true, total: 9, done: 4, failed: 1 };
-
-  test("are looked at in the background, and the list is read again at the end", async () => {
+  const running: SurveyProgress = { ...noSurvey, running: true, total: 20, done: 4, failed: 1, days: 90 };
+  const over: SurveyProgress = { ...running, running: false, done: 20, used: 11, quiet: 8 };
+  const survey = async (shown: SurveyProgress, answers: Answers = {}) => {
     let progress = noSurvey;
     const { answer, letGo } = held<SurveyProgress>();
     const { backend } = await showApp({
@@ -151,27 +151,63 @@ describe("many clients", () => {
       answers: {
         read_survey: () => progress,
         survey_usage: () => {
-          progress = running;
+          progress = shown;
           return answer;
         },
+        ...answers,
       },
     });
-    const lists = () => backend.asked.filter(([command]) => command === "refresh_clients").length;
+    const end = (ended: SurveyProgress) => {
+      progress = ended;
+      letGo(ended);
+    };
     await button("Find out when they were last used").click();
+    const queries = () =>
+      backend.asked.flatMap(([command, args]) =>
+        command === "look_at_clients" ? [(args as { query: Required<ListQuery> }).query] : [],
+      );
+    return { backend, end, queries };
+  };
+
+  test("are asked about at once, and the list shows the answer", async () => {
+    const { backend, end, queries } = await survey({ ...running, atOnce: true, done: 0, failed: 0 });
+    await expect.element(page.getByText(/working out the calls of all clients/)).toBeVisible();
+    expect(page.getByRole("progressbar").elements()).toEqual([]);
+    await inBothThemes(() => expectNoViolations());
+    end({ ...over, failed: 0, used: 12 });
+    await expect.element(page.getByText("12 in use, 8 with no calls in 90 days.")).toBeVisible();
+    await expect.element(page.getByText(/Salesforce, Chrome, Firefox and Zendesk/)).toBeVisible();
+    await expect.element(page.getByRole("columnheader", { name: /Last use/ })).toBeVisible();
+    await expect.poll(() => queries().at(-1)?.sort).toBe("lastUse");
+    await inBothThemes(() => expectNoViolations());
+    await button("Show the 8").click();
+    await expect.poll(() => queries().at(-1)?.uses).toEqual(["noCalls"]);
+    await expect.element(button("Show all clients").first()).toBeVisible();
+    expect(backend.asked).toContainEqual([
+      "survey_usage",
+      { org: "0a600000-0000-4000-8000-000000000001", ids: null, depth: "lastUse", period: "days90" },
+    ]);
+  });
+
+  test("are looked at one by one where it has to be, and what failed is said", async () => {
+    const { backend, end } = await survey(running);
+    const lists = () => backend.asked.filter(([command]) => command === "refresh_clients").length;
     const bar = page.getByRole("progressbar", { name: "Clients looked at" });
     await expect.element(bar).toHaveAttribute("value", "4");
     await expect.element(page.getByText("(1 could not be read)")).toBeVisible();
     await inBothThemes(() => expectNoViolations());
     const before = lists();
-    progress = { ...running, running: false, done: 9, failure: { kind: "usageNotWorkedOut" } };
-    letGo(progress);
-    await expect.element(page.getByText("9 clients were looked at.")).toBeVisible();
+    end({ ...over, failure: { kind: "usageNotWorkedOut" } });
+    await expect.element(page.getByText("11 in use, 8 with no calls in 90 days.")).toBeVisible();
     await expect.element(page.getByRole("alert")).toHaveTextContent("could not work out the calls");
     await expect.poll(lists).toBeGreaterThan(before);
-    expect(backend.asked).toContainEqual([
-      "survey_usage",
-      { org: "0a600000-0000-4000-8000-000000000001", ids: null, period: "days90" },
-    ]);
+  });
+
+  test("may all be in use", async () => {
+    const { end } = await survey(running);
+    end({ ...over, failed: 0, used: 20, quiet: 0 });
+    await expect.element(page.getByText("20 clients, all in use.")).toBeVisible();
+    expect(page.getByRole("button", { name: /^Show the/ }).elements()).toEqual([]);
   });
 
   test("that are being looked at are found again, and can be stopped", async () => {
@@ -187,8 +223,30 @@ describe("many clients", () => {
       },
     });
     await button("Stop looking").click();
-    await expect.element(page.getByText("Stopped: 4 of 9 clients were looked at.")).toBeVisible();
+    await expect.element(page.getByText("Stopped: 4 of 20 clients were looked at.")).toBeVisible();
     await inBothThemes(() => expectNoViolations());
+  });
+
+  test("without a call are what the list can begin with", async () => {
+    const { backend } = await showApp({ hash: "#/clients?calls=none" });
+    const asked = () => backend.asked.filter(([command]) => command === "look_at_clients").at(-1)?.[1];
+    await expect.poll(() => (asked() as { query: ListQuery }).query.uses).toEqual(["noCalls"]);
+  });
+
+  test("have a limit, which is said before it is reached", async () => {
+    const room = { clients: 45, limit: 50, nearlyFull: true };
+    await showApp({ hash: "#/clients", answers: { read_client_room: () => room } });
+    await expect.element(page.getByText("45 of 50 possible clients exist")).toBeVisible();
+    await expect.element(page.getByText(/can create 5 more clients/)).toBeVisible();
+    await inBothThemes(() => expectNoViolations());
+  });
+
+  test("have room, which is said in a line", async () => {
+    const room = { clients: 41, limit: 60, nearlyFull: false };
+    await showApp({ hash: "#/clients", answers: { read_client_room: () => room } });
+    await expect
+      .element(page.getByText("The organization has 41 of the 60 clients that it may have."))
+      .toBeVisible();
   });
 });
 

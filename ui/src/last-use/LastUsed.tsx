@@ -1,7 +1,7 @@
 /** When a client was last used, as far as anybody looked: never that it is unused. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import type { LastUse } from "../../../backend/bindings";
-import { spellDay } from "../../../locales/format";
+import type { LastUse } from "../backend/bindings";
+import { spellDay } from "../locales/format";
 
 export function LastUsed({ lastUse: { days, requests, lastDay } }: { lastUse: LastUse }) {
   const { i18n } = useLingui();
