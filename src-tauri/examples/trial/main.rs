@@ -45,7 +45,9 @@ async fn trial() -> Result<ExitCode, String> {
     let run = format!("{:08x}", std::process::id());
     let asked = Arc::clone(&stop);
     let plan = Plan { endpoint, place, run, pace, stop };
-    let Some(Outcome { report, left }) = settle::run(plan, sign_in, |name| agrees(name) && cleans_up(asked)).await? else {
+    let Some(Outcome { report, left }) =
+        settle::run(plan, sign_in, |name| agrees(name) && cleans_up(asked)).await?
+    else {
         return Err("Nothing was done.".to_owned());
     };
     std::fs::write(file, report).map_err(|error| format!("{file}: {error}"))?;

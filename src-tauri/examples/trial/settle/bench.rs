@@ -19,6 +19,8 @@ use super::sender::{Came, Exchange, Halt, Sender};
 pub(crate) const MARK: &str = "Latchkey trial";
 pub(crate) const CLIENTS: &str = "/api/v2/oauth/clients";
 pub(crate) const CALLBACK: &str = "https://latchkey-trial.example/callback";
+/// A member of clients that nobody knows.
+pub(crate) const UNKNOWN: &str = "latchkeyTrialUnknown";
 /// How often a client is tried to be deleted.
 const ATTEMPTS: u32 = 3;
 

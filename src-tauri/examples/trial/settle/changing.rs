@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::Verdict::{self, Open, Settled};
-use super::bench::{Bench, CLIENTS};
+use super::bench::{Bench, CLIENTS, UNKNOWN};
 use super::sender::Halt;
 
 const ME: &str = "/api/v2/tokens/me";
@@ -30,8 +30,8 @@ pub(crate) async fn replacement(bench: &mut Bench) -> Result<Verdict, Halt> {
     let path = format!("{CLIENTS}/{}", client.id);
     let back = bench.sender.send(Method::PUT, &path, Some(&whole.body)).await?;
     said.push(format!("all that was read sent back, with `id` and dates: {}", back.said()));
-    let unknown = bench.put(&client, json!({ "latchkeyTrialUnknown": true })).await?;
-    let kept = unknown.body.get("latchkeyTrialUnknown").is_some();
+    let unknown = bench.put(&client, json!({ UNKNOWN: true })).await?;
+    let kept = unknown.body.get(UNKNOWN).is_some();
     said.push(format!("a member that nobody knows: {}, kept: {kept}", unknown.said()));
     Ok(Settled(said.join("; ") + "."))
 }
@@ -74,7 +74,8 @@ pub(crate) async fn secrets(bench: &mut Bench) -> Result<Verdict, Halt> {
         Ok(token) => token,
         Err(why) => return Ok(Open(format!("No token to try it with: {why}."))),
     };
-    let mut said = vec![format!("of 300 seconds, expires_in said {seconds:?}")];
+    let seconds = seconds.map_or("nothing".to_owned(), |seconds| seconds.to_string());
+    let mut said = vec![format!("of 300 seconds, expires_in said {seconds}")];
     let renewed = bench.sender.send(Method::POST, &format!("{CLIENTS}/{}/secret", client.id), None).await?;
     said.push(format!("new secret: {}", renewed.said()));
     let me = bench.sender.send_with(&token, "token from before", Method::GET, ME, None).await?;

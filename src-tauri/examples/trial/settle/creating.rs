@@ -150,7 +150,8 @@ pub(crate) async fn durations(bench: &mut Bench) -> Result<Verdict, Halt> {
     let came = bench.read(&made).await?;
     said.push(format!("read again: {}", stored(&came)));
     if let Ok((token, seconds)) = token {
-        said.push(format!("expires_in was {seconds:?}"));
+        let seconds = seconds.map_or("left out".to_owned(), |seconds| seconds.to_string());
+        said.push(format!("expires_in was {seconds}"));
         let me = bench
             .sender
             .send_with(&token, "token from before", Method::GET, "/api/v2/tokens/me", None)

@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::Verdict::{self, Open, Settled};
-use super::bench::{Bench, CLIENTS};
+use super::bench::{Bench, CLIENTS, UNKNOWN};
 use super::sender::{Came, Halt};
 
 /// The scopes that the help page about embedded clients named when it was last read.
@@ -139,7 +139,7 @@ pub(crate) async fn addresses(bench: &mut Bench) -> Result<Verdict, Halt> {
         .iter()
         .filter_map(Value::as_object)
         .flat_map(|client| client.keys().map(String::as_str))
-        .filter(|member| !MEMBERS.contains(member))
+        .filter(|member| !MEMBERS.contains(member) && *member != UNKNOWN)
         .collect();
     unknown.sort_unstable();
     unknown.dedup();
