@@ -49,6 +49,7 @@ fn ordinary() -> OrgFacts {
             .collect(),
         client_names: vec!["Nightly export".into(), "nightly export ".into()],
         permissions: Some(vec!["oauth:client:*".into()]),
+        region: "mypurecloud.de".into(),
         hipaa: false,
         refuses_implicit: false,
     }

@@ -44,13 +44,16 @@ mod journal_first_start;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod mends;
 mod network;
 mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
+mod odd_answers;
 mod open_last;
 mod outside;
+mod pasted_addresses;
 mod place_secret;
 mod places;
 mod places_bench;

@@ -81,17 +81,21 @@ fn frankfurt() -> Region {
 
 #[test]
 fn redirect_uris() {
+    let mut wrong = Vec::new();
     for row in table::<AddressRow>("redirect_uris") {
-        let (_, findings) = check_redirect_uris(std::slice::from_ref(&row.address));
-        assert_eq!(codes(&findings), row.rules, "{}", row.address);
+        let (_, findings) =
+            check_redirect_uris(std::slice::from_ref(&row.address), &["mypurecloud.de".to_owned()]);
         let mended = findings.first().and_then(|finding| finding.fix.clone()).map(|fix| {
             let mut draft =
                 preset::start(Purpose::Plain { grant_type: GrantType::Implicit }, &facts(""), frankfurt());
             draft.redirect_uris = vec![row.address.clone()];
             fix::mend(draft, &fix).redirect_uris.join("\n")
         });
-        assert_eq!(mended, row.mended, "{}", row.address);
+        if (codes(&findings), &mended) != (row.rules, &row.mended) {
+            wrong.push(format!("{}: {mended:?} {findings:?}", row.address));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -175,8 +179,8 @@ fn every_fix_removes_its_finding() {
 #[test]
 fn a_hundred_and_twenty_five_addresses_and_not_one_more() {
     let rows = |count: usize| (0..count).map(|n| format!("https://example.com/{n}")).collect::<Vec<_>>();
-    assert!(check_redirect_uris(&rows(125)).1.is_empty());
-    assert_eq!(codes(&check_redirect_uris(&rows(126)).1), ["redirectTooMany"]);
+    assert!(check_redirect_uris(&rows(125), &[]).1.is_empty());
+    assert_eq!(codes(&check_redirect_uris(&rows(126), &[]).1), ["redirectTooMany"]);
 }
 
 /// Every rule has at least one row, so that no rule goes untried.

@@ -155,6 +155,7 @@ fn organization(roles: Vec<Role>, divisions: &[(&str, &str)]) -> OrgFacts {
         scopes: vec![latchkey::domain::scope::Scope { id: "users".to_owned(), description: String::new() }],
         client_names: vec!["Taken".to_owned()],
         permissions: None,
+        region: "mypurecloud.de".to_owned(),
         hipaa: false,
         refuses_implicit: true,
     }

@@ -280,6 +280,44 @@ fn the_user_interface_keeps_to_its_folders() {
     }
 }
 
+/// Whether a sentence is one with places, such as `Open {0}`, that were filled in.
+fn is_filled_in(said: &str, sentence: &str) -> bool {
+    let (Some((before, rest)), Some((_, after))) = (said.split_once('{'), said.rsplit_once('}')) else {
+        return false;
+    };
+    !rest.contains(" plural,")
+        && before.len() + after.len() > 4
+        && sentence.starts_with(before)
+        && sentence.ends_with(after)
+}
+
+/// A sentence that was changed on the page alone would be missed in the window only after a quarter of an hour.
+#[test]
+fn the_window_tests_ask_for_words_that_the_page_has() {
+    let catalog = fs::read_to_string(root().join("ui/src/locales/en.po")).expect("a catalog");
+    let said: Vec<&str> = catalog
+        .lines()
+        .filter_map(|line| line.strip_prefix("msgid "))
+        .map(|line| line.trim_matches('"'))
+        .collect();
+    let mut asked = 0;
+    for (path, text) in files("tests/window", &[".rs"]) {
+        for call in [".say(", ".say_with(", ".press(", ".choose(", ".type_into(", ".screen(", ".go_to("] {
+            for rest in text.split(call).skip(1) {
+                let Some(sentence) =
+                    rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
+                else {
+                    continue;
+                };
+                asked += 1;
+                let there = said.iter().any(|said| *said == sentence || is_filled_in(said, sentence));
+                assert!(there, "{path}: the page does not say {sentence:?}");
+            }
+        }
+    }
+    assert!(asked > 150, "only {asked} sentences are asked for");
+}
+
 #[test]
 fn the_documents_name_what_exists() {
     for document in ["ARCHITECTURE.md", "README.md"] {

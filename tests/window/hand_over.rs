@@ -14,7 +14,7 @@ impl Walk {
         self.window.heading(&self.say("The client was created")).shown().await;
         self.press("Test now").await;
         self.window.text(&self.say("The client works")).shown().await;
-        self.window.text(&self.say("The token opens it: a group could be read.")).shown().await;
+        self.window.text(&self.say("The token opens it: groups may be read.")).shown().await;
         self.look("works").await;
     }
 

@@ -21,7 +21,7 @@ impl Walk {
         self.look("without-a-call").await;
         self.press("Show all clients").await;
         self.window.field(&self.say("Search by name, ID, address or scope")).fill(NAME).await;
-        self.window.text(NAME).nth(0).shown().await;
+        self.window.row(NAME).shown().await;
     }
 
     /// The button that shows the clients without a call, however many there are.
@@ -50,13 +50,13 @@ impl Walk {
         self.window.text(&self.say("Somebody may use it all the same, though rarely.")).shown().await;
         self.look("delete-quiet").await;
         self.press("Cancel").await;
-        self.play(json!({ "clientLimit": 21 })).await;
+        self.play(json!({ "clientLimit": 17 })).await;
         self.go_to("Clients").await;
         self.look("nearly-full").await;
     }
 
     async fn calls(&self) {
-        self.window.text(NAME).nth(0).click().await;
+        self.window.row(NAME).click().await;
         self.window.heading(NAME).shown().await;
         self.window.tab(&self.say("Usage")).click().await;
         self.window.heading(&self.say("What was called")).shown().await;

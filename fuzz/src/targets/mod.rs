@@ -9,6 +9,7 @@ mod credential_list;
 mod duration;
 mod error_body;
 mod name_and_description;
+mod pasted_addresses;
 mod pasted_token;
 mod redirect_uri;
 mod region_address;
@@ -21,8 +22,9 @@ mod usage_answer;
 pub(crate) type Target = fn(&[u8]);
 
 /// Every target by its name, which is also the name of its folder of seeds.
-pub(crate) const TARGETS: [(&str, Target); 15] = [
+pub(crate) const TARGETS: [(&str, Target); 16] = [
     ("redirect_uri", redirect_uri::run),
+    ("pasted_addresses", pasted_addresses::run),
     ("client_list", client_list::run),
     ("created_client", created_client::run),
     ("token_answer", token_answer::run),

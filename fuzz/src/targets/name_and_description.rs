@@ -45,6 +45,7 @@ fn facts(client_names: Vec<String>) -> OrgFacts {
         scopes: Vec::new(),
         client_names,
         permissions: None,
+        region: "mypurecloud.de".into(),
         hipaa: false,
         refuses_implicit: false,
     }

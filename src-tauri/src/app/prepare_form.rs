@@ -107,6 +107,7 @@ impl Org {
             scopes: scopes?,
             client_names: client_names?,
             permissions: identity.permissions,
+            region: self.session.endpoint().region().domain.to_string(),
             hipaa: identity.hipaa,
             refuses_implicit: self.refuses_implicit.load(Ordering::Relaxed),
         });
@@ -134,6 +135,7 @@ impl Org {
             scopes: scopes?,
             client_names: Vec::new(),
             permissions: self.identity.permissions.clone(),
+            region: self.session.endpoint().region().domain.to_string(),
             hipaa: self.identity.hipaa,
             refuses_implicit: self.refuses_implicit.load(Ordering::Relaxed),
         });

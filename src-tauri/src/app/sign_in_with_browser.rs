@@ -27,6 +27,8 @@ const TIME_LIMIT: u32 = 300;
 /// Scopes that Latchkey's own client needs: clients, roles, who is signed in, the organization's name.
 /// Source: the permissions and scopes of the Platform API description.
 const SCOPES: [&str; 4] = ["authorization", "oauth", "organization:readonly", "user-basic-info"];
+/// Scopes for what is looked up beside it: credentials of integrations, and the names of people. Same source.
+const OPTIONAL_SCOPES: [&str; 2] = ["integrations:readonly", "users:readonly"];
 
 /// The one sign-in that may be under way.
 #[derive(Default)]
@@ -52,6 +54,7 @@ pub fn bootstrap(place: &Place) -> Bootstrap {
         // Without a port: the only form for which Genesys is known to take any port.
         redirect_uri: "http://localhost".to_owned(),
         scopes: SCOPES.map(str::to_owned).to_vec(),
+        optional_scopes: OPTIONAL_SCOPES.map(str::to_owned).to_vec(),
         seconds: DEFAULT_SECONDS,
         admin_url: endpoint.map(|endpoint| format!("https://{}/", endpoint.region().apps_host())),
     }

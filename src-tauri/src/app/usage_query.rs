@@ -8,7 +8,7 @@ use tokio::sync::{Mutex, watch};
 
 use super::failure::Failure;
 use super::{App, Org};
-use crate::domain::usage::{UsageRow, UsageSpan};
+use crate::domain::usage::{UsageRow, UsageSpan, UsageStep, UsageWalk};
 use crate::genesys::usage::{UsageAnswer, UsageOf};
 
 /// How long a query may take, in seconds. "Results take minutes": developer blog, 2021.
@@ -83,26 +83,29 @@ impl<'a> UsageQuery<'a> {
     ) -> Result<bool, Failure> {
         let (app, org, of) = (self.app, self.org, self.of);
         let execution = self.patiently(|| app.read(org, || org.session.ask_for_usage(of, span))).await?;
-        let mut after: Option<String> = None;
+        let mut walk = UsageWalk::default();
         for _ in 0..MOST_PAGES {
-            if after.is_none() {
+            if walk.after().is_none() {
                 app.clock.wait(self.pauses.take()).await;
             }
-            let look = || app.read(org, || org.session.read_usage(of, &execution, after.as_deref()));
+            let look = || app.read(org, || org.session.read_usage(of, &execution, walk.after()));
             let page = self.patiently(look).await?;
-            match page.answer {
-                UsageAnswer::Complete(_) if after.is_some() && page.after == after => return Ok(false),
-                UsageAnswer::Complete(rows) => take(rows),
+            let rows = match page.answer {
+                UsageAnswer::Complete(rows) => rows,
                 UsageAnswer::Failed => return Err(Failure::UsageNotWorkedOut),
                 UsageAnswer::Running => {
                     self.in_time()?;
                     continue;
                 }
+            };
+            let step = walk.step(&rows, page.after);
+            if step == UsageStep::Cut {
+                return Ok(false);
             }
-            if page.after.is_none() {
+            take(rows);
+            if step == UsageStep::Whole {
                 return Ok(true);
             }
-            after = page.after;
         }
         Ok(false)
     }

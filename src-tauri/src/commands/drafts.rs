@@ -9,11 +9,12 @@ use crate::app::failure::Failure;
 use crate::app::prepare_form::{self, Language};
 use crate::app::preview_client::{self, Preview};
 use crate::domain::advice::{self, Advice, Answers};
-use crate::domain::draft::{self, ClientDraft};
+use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::fix::{self, Fix};
 use crate::domain::preset::Purpose;
 use crate::domain::preset::embeddable_framework::{self, Embedding};
+use crate::domain::redirect_uri::{self, PastedAddresses};
 
 /// "Help me choose": what three answers lead to.
 #[tauri::command]
@@ -69,11 +70,11 @@ pub(super) fn choose_embedding(draft: ClientDraft, embedding: Embedding) -> Clie
     embeddable_framework::choose(draft, embedding)
 }
 
-/// Rows out of a pasted list of addresses.
+/// The addresses in a pasted text, and what was left out of it.
 #[tauri::command]
 #[specta::specta]
-pub(super) fn split_pasted_addresses(text: &str) -> Vec<String> {
-    draft::split_pasted_addresses(text)
+pub(super) fn read_pasted_addresses(text: &str) -> PastedAddresses {
+    redirect_uri::read_pasted(text)
 }
 
 /// What creating the client of a draft would send.

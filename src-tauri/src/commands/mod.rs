@@ -52,7 +52,7 @@ fn commands() -> Commands<Wry> {
         profiles::mark_profile, profiles::sign_out, profiles::forget_profile, profiles::diagnose,
         orgs::restore_default_roles,
         drafts::advise, drafts::prepare_form, drafts::start_draft, drafts::check_draft, drafts::mend_draft,
-        drafts::choose_embedding, drafts::split_pasted_addresses, drafts::preview_client,
+        drafts::choose_embedding, drafts::read_pasted_addresses, drafts::preview_client,
         clients::create_client, clients::compare_client, clients::read_client,
         clients::regenerate_secret, clients::deactivate_client, clients::reactivate_client,
         clients::delete_client, clients::start_edit, clients::rebase_draft, clients::preview_change,

@@ -53,11 +53,3 @@ impl ClientDraft {
         }
     }
 }
-
-/// Rows out of a pasted text: one address a line; commas, semicolons, blanks and quotes separate too.
-pub fn split_pasted_addresses(text: &str) -> Vec<String> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '\'' | '<' | '>'))
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
-}

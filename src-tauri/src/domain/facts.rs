@@ -22,6 +22,8 @@ pub struct OrgFacts {
     pub client_names: Vec<String>,
     /// Permissions of the signed-in person; `None` when they cannot be found out.
     pub permissions: Option<Vec<String>>,
+    /// Domain of the region that the organization is in.
+    pub region: String,
     /// Whether HIPAA compliance is on.
     pub hipaa: bool,
     /// Whether this organization has refused an implicit client.

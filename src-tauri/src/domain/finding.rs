@@ -75,6 +75,21 @@ pub enum Rule {
     RedirectRequired,
     RedirectTooMany { max: u32, count: u32 },
     RedirectNotAnAddress,
+    RedirectSeveral { count: u32 },
+    RedirectPlaceholder { placeholder: String },
+    RedirectSchemeTwice,
+    RedirectSchemeMistyped { typed: String },
+    RedirectSchemeRefused { scheme: String },
+    RedirectEncoded,
+    RedirectWrapped { host: String },
+    RedirectBackslash,
+    RedirectHost { host: String },
+    RedirectPort { port: String },
+    RedirectPortOfOther { port: u32, scheme: String },
+    RedirectEndMark { mark: String },
+    RedirectTrailingDot,
+    RedirectLetter { letter: String },
+    RedirectSlashes,
     RedirectFragment,
     RedirectWildcard,
     RedirectSpace,
@@ -87,7 +102,7 @@ pub enum Rule {
     RedirectRewritten { normal: String },
     RedirectQuery,
     RedirectLoopbackPort,
-    RedirectLoopbackIp,
+    RedirectLoopbackOther { host: String },
     RedirectFrameAddress { address: String },
     RedirectOtherRegion { domain: String },
     RedirectNotGenesys { host: String },
@@ -128,7 +143,8 @@ impl Rule {
             | R::RedirectRewritten { .. }
             | R::RedirectQuery
             | R::RedirectLoopbackPort
-            | R::RedirectLoopbackIp
+            | R::RedirectLoopbackOther { .. }
+            | R::RedirectSlashes
             | R::ScopeReadonlyEnough { .. }
             | R::ScopeBasicInfo { .. }
             | R::ScimSomeDivisions { .. } => Severity::Hint,
@@ -141,6 +157,10 @@ impl Rule {
             | R::PkceSettingNeeded
             | R::RedirectPlainHttp { .. }
             | R::RedirectCustomScheme { .. }
+            | R::RedirectPortOfOther { .. }
+            | R::RedirectEndMark { .. }
+            | R::RedirectTrailingDot
+            | R::RedirectLetter { .. }
             | R::RedirectLookAlike { .. }
             | R::RedirectFrameAddress { .. }
             | R::RedirectOtherRegion { .. }

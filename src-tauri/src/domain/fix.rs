@@ -26,6 +26,13 @@ pub enum Fix {
         /// The new text.
         address: String,
     },
+    /// Write several redirect URIs in the place of one, each in its own row.
+    SplitRedirectUri {
+        /// Row from 0.
+        row: u32,
+        /// The addresses.
+        addresses: Vec<String>,
+    },
     /// Take a redirect URI away.
     RemoveRedirectUri {
         /// Row from 0.
@@ -62,6 +69,13 @@ pub enum Fix {
     RestoreDefaultRoles,
 }
 
+impl Fix {
+    /// Whether it is a way to choose rather than a mend: what it leads to is said afterwards, and may be more.
+    pub fn is_choice(&self) -> bool {
+        matches!(self, Fix::UseAuthorizationCode | Fix::RestoreDefaultRoles)
+    }
+}
+
 /// The draft after a fix. What the fix does not name stays as typed.
 #[must_use]
 pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
@@ -71,6 +85,12 @@ pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
         Fix::ReplaceRedirectUri { row, address } => {
             if let Some(uri) = draft.redirect_uris.get_mut(*row as usize) {
                 uri.clone_from(address);
+            }
+        }
+        Fix::SplitRedirectUri { row, addresses } => {
+            let row = *row as usize;
+            if row < draft.redirect_uris.len() {
+                draft.redirect_uris.splice(row..=row, addresses.iter().cloned());
             }
         }
         Fix::RemoveRedirectUri { row } => {
@@ -83,9 +103,9 @@ pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
             draft.redirect_uris.push(address.clone());
         }
         Fix::AddScope { scope } => add_scope(&mut draft.scopes, scope),
-        Fix::RemoveScope { scope } => draft.scopes.retain(|s| s != scope),
+        Fix::RemoveScope { scope } => draft.scopes.retain(|s| s.trim() != scope),
         Fix::ReplaceScope { scope, by } => {
-            draft.scopes.retain(|s| s != scope);
+            draft.scopes.retain(|s| s.trim() != scope);
             add_scope(&mut draft.scopes, by);
         }
         Fix::RemoveRole { role_id } => draft.roles.retain(|role| role.role_id != *role_id),
@@ -95,7 +115,7 @@ pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
 }
 
 fn add_scope(scopes: &mut Vec<String>, scope: &str) {
-    if !scopes.iter().any(|s| s == scope) {
+    if !scopes.iter().any(|s| s.trim() == scope) {
         scopes.push(scope.to_owned());
     }
 }

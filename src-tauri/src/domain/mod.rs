@@ -4,6 +4,7 @@
 pub mod advice;
 pub mod announced;
 pub mod authorization;
+pub mod better;
 pub mod change;
 pub mod check;
 pub mod client;

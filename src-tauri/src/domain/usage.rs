@@ -3,6 +3,7 @@
 
 mod everybody;
 mod report;
+mod walk;
 
 use std::collections::HashMap;
 
@@ -14,6 +15,7 @@ use specta::Type;
 
 pub use everybody::Everybody;
 pub use report::{UsageCounts, UsageDay, UsageEndpoint, UsageReport, UsageRow};
+pub use walk::{UsageStep, UsageWalk};
 
 /// What the last look at the calls of a client showed. Genesys Cloud keeps no date of last use: this is derived from its
 /// usage counts, which may be a day late. Source: developer blog, 2021.

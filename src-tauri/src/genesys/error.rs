@@ -26,6 +26,8 @@ pub struct Refusal {
     pub message: String,
     /// Values of the message, for example the missing permission.
     pub params: BTreeMap<String, String>,
+    /// The members that it names, where the code speaks of some.
+    pub fields: Vec<String>,
     /// Identifier that Genesys support asks for.
     pub correlation_id: Option<String>,
     /// The limit that was reached, where the code speaks of one.

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::answers::Maybe;
 use super::error::{ADDRESS_REFUSED, Request};
 use super::send::DEFAULT_WAIT;
 use super::unreachable::UnreachableReason;
@@ -65,12 +66,13 @@ impl TokenError {
 
 /// Both shapes that a refusal can have: that of OAuth, and that of the Platform API.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct RefusalJson {
-    error: Option<String>,
-    error_description: Option<String>,
-    description: Option<String>,
-    code: Option<String>,
-    message: Option<String>,
+    error: Maybe<String>,
+    error_description: Maybe<String>,
+    description: Maybe<String>,
+    code: Maybe<String>,
+    message: Maybe<String>,
 }
 
 /// Sorts an answer that is no success. `wait` is what the server asked to wait, in seconds.
@@ -84,10 +86,11 @@ pub(super) fn sort(status: u16, body: &[u8], wait: Option<u32>) -> TokenProblem 
             _ => TokenProblem::Unreadable,
         };
     };
-    let text = json.error_description.or(json.description).or(json.message).unwrap_or_default();
+    let text = json.error_description.0.or(json.description.0).or(json.message.0).unwrap_or_default();
     let text = text.to_ascii_lowercase();
-    let refused_address = [&json.error, &json.code].into_iter().flatten().any(|code| code == ADDRESS_REFUSED);
-    let code = json.error.or(json.code).unwrap_or_default();
+    let refused_address =
+        [&json.error.0, &json.code.0].into_iter().flatten().any(|code| code == ADDRESS_REFUSED);
+    let code = json.error.0.or(json.code.0).unwrap_or_default();
     match code.as_str() {
         _ if refused_address => TokenProblem::AddressRefused,
         _ if status == 429 => limited,

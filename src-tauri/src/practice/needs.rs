@@ -39,7 +39,7 @@ pub(super) const VIEW_INTEGRATIONS: Needs = Needs {
 };
 
 /// Source: official SDKs; the scopes are a guess from their descriptions.
-pub(super) const VIEW_DEPENDENCIES: Needs = Needs {
+pub(super) const VIEW_DEPENDENCIES: NeedsAll = NeedsAll {
     scopes: &["architect", "architect:readonly"],
     permissions: &["architect:dependencyTracking:view"],
 };

@@ -34,8 +34,52 @@ export const addressReasons = {
   addressBroken: ({ uris }) => ({
     text: (
       <Trans>
-        This cannot match what a program sends: there is a space or an invisible character in it, or it does
-        not begin like an address.
+        This cannot match what a program sends. It has a typing mistake, is encoded, has a space or an
+        invisible character in it, or does not begin like an address.
+      </Trans>
+    ),
+    items: uris,
+  }),
+  addressSeveral: ({ uris }) => ({
+    text: (
+      <Trans>
+        Several addresses stand where one belongs. Genesys Cloud compares the whole entry with what a program
+        sends, so none of them works.
+      </Trans>
+    ),
+    items: uris,
+  }),
+  addressPlaceholder: ({ uris }) => ({
+    text: (
+      <Trans>
+        There is a placeholder where a real value belongs. This cannot match what a program sends.
+      </Trans>
+    ),
+    items: uris,
+  }),
+  addressScheme: ({ uris }) => ({
+    text: (
+      <Trans>
+        An address that begins like this runs, shows or calls something. Nobody can return to it after signing
+        in. Find out why it was registered, and remove it.
+      </Trans>
+    ),
+    items: uris,
+  }),
+  addressEnd: ({ uris }) => ({
+    text: (
+      <Trans>
+        There is a mark, a letter or a port that addresses rarely have, perhaps from copying. Addresses are
+        compared letter by letter: compare this one with what the program sends.
+      </Trans>
+    ),
+    items: uris,
+  }),
+  addressSlashes: ({ uris }) => ({
+    text: (
+      <Trans>
+        There are two slashes in a row, as when a base address already ends with a slash. Addresses are
+        compared letter by letter: compare this one with what the program sends.
       </Trans>
     ),
     items: uris,

@@ -38,6 +38,11 @@ export const reasons: { [Code in HealthCode]: Extract<HealthReason, { code: Code
   addressFragment: { code: "addressFragment", uris: ["https://a.example/#/callback"] },
   addressWildcard: { code: "addressWildcard", uris: ["https://*.example/callback"] },
   addressBroken: { code: "addressBroken", uris: ["a.example/callback"] },
+  addressSeveral: { code: "addressSeveral", uris: ["https://one.example/cb, https://two.example/cb"] },
+  addressPlaceholder: { code: "addressPlaceholder", uris: ["https://YOUR_HOST/cb"] },
+  addressScheme: { code: "addressScheme", uris: ["vbscript://one.example/"] },
+  addressEnd: { code: "addressEnd", uris: ["https://one.example/cb;"] },
+  addressSlashes: { code: "addressSlashes", uris: ["https://one.example//cb"] },
   addressPassword: { code: "addressPassword", count: 2 },
   addressLookAlike: {
     code: "addressLookAlike",

@@ -2,6 +2,7 @@
 //! It must never stop at the first finding, nor change the draft.
 
 mod duration;
+mod offered;
 mod roles;
 mod scopes;
 
@@ -34,21 +35,12 @@ pub struct Checked {
 
 /// Checks a draft against every rule, with the facts of its organization.
 pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
-    let mut findings = Vec::new();
-    let permission = if draft.editing.is_some() { EDIT_CLIENT } else { ADD_CLIENT };
-    if facts.lacks(permission) {
-        let rule = Rule::PermissionMissing { permission: permission.to_owned() };
-        findings.push(Finding::on(Field::Organization, rule));
-    }
-    let own_name = draft.editing.as_deref().map(|client| client.name.as_str());
-    findings.extend(check_name(&draft.name, own_name, facts));
-    findings.extend(check_description(&draft.description));
-    findings.extend(check_grant_type(draft, facts));
-    let (seconds, duration_findings) = check_duration(draft, facts);
-    findings.extend(duration_findings);
-    let (grant, grant_findings) = check_grant(draft, facts);
-    findings.extend(grant_findings);
-    findings.extend(preset::check(draft, facts));
+    let mut findings = about_person(draft, facts);
+    let texts = |draft: &ClientDraft| check_texts(draft, facts);
+    findings.extend(offered::helpful(draft, texts(draft), texts));
+    let filled = |draft: &ClientDraft| check_filled_in(draft, facts);
+    let (seconds, grant, rest) = filled(draft);
+    findings.extend(offered::helpful(draft, rest, |draft| filled(draft).2));
 
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
     let client = seconds.filter(|_| !refused).map(|seconds| ValidClient {
@@ -58,6 +50,31 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
         grant,
     });
     Checked { findings, seconds, client }
+}
+
+/// Whether the signed-in person may do it at all.
+fn about_person(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
+    let permission = if draft.editing.is_some() { EDIT_CLIENT } else { ADD_CLIENT };
+    let rule = Rule::PermissionMissing { permission: permission.to_owned() };
+    facts.lacks(permission).then(|| Finding::on(Field::Organization, rule)).into_iter().collect()
+}
+
+fn check_texts(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
+    let own_name = draft.editing.as_deref().map(|client| client.name.as_str());
+    let mut findings = check_name(&draft.name, own_name, facts);
+    findings.extend(check_description(&draft.description));
+    findings
+}
+
+/// The duration in seconds, the grant with what it needs, and every finding on these.
+fn check_filled_in(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u32>, Grant, Vec<Finding>) {
+    let mut findings = check_grant_type(draft, facts);
+    let (seconds, duration_findings) = check_duration(draft, facts);
+    findings.extend(duration_findings);
+    let (grant, grant_findings) = check_grant(draft, facts);
+    findings.extend(grant_findings);
+    findings.extend(preset::check(draft, facts));
+    (seconds, grant, findings)
 }
 
 fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
@@ -109,7 +126,10 @@ fn check_addresses_and_scopes(
     draft: &ClientDraft,
     facts: &OrgFacts,
 ) -> (Vec<RedirectUri>, Vec<ScopeId>, Vec<Finding>) {
-    let (redirect_uris, mut findings) = check_redirect_uris(&draft.redirect_uris);
+    // What a placeholder for the region stands for: the regions that were chosen, or else the organization's own.
+    let chosen = draft.embedding.as_ref().map(|embedding| embedding.regions.clone()).unwrap_or_default();
+    let regions = if chosen.is_empty() { vec![facts.region.clone()] } else { chosen };
+    let (redirect_uris, mut findings) = check_redirect_uris(&draft.redirect_uris, &regions);
     let (scopes, scope_findings) = check_scopes(draft, facts);
     findings.extend(scope_findings);
     (redirect_uris, scopes, findings)

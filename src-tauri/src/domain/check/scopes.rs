@@ -27,10 +27,10 @@ pub(super) fn check_scopes(draft: &ClientDraft, facts: &OrgFacts) -> (Vec<ScopeI
             add(Rule::ScopeUnknown { scope: scope.clone() }, Some(Fix::RemoveScope { scope }));
         } else if !id.is_readonly() && scopes.contains(&twin) {
             let readonly = twin.as_str().to_owned();
-            add(
-                Rule::ScopeBothTwins { scope, readonly: readonly.clone() },
-                Some(Fix::RemoveScope { scope: readonly }),
-            );
+            // The one that a preset asks for stays.
+            let only_reads = required.contains(&twin.as_str()) && !required.contains(&id.as_str());
+            let fix = Fix::RemoveScope { scope: if only_reads { scope.clone() } else { readonly.clone() } };
+            add(Rule::ScopeBothTwins { scope, readonly }, Some(fix));
         } else if !id.is_readonly()
             && !required.contains(&id.as_str())
             && facts.scopes.iter().any(|known| known.id == twin.as_str())

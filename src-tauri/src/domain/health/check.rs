@@ -63,7 +63,7 @@ fn add(
             severity: reason.severity(days_left),
             code: reason.code(),
             days_left,
-            fix: fix(&reason, client),
+            fix: fix(&reason, client, known),
             documented: documented(reason.code()),
             acknowledged: None,
             reason,
@@ -73,7 +73,7 @@ fn add(
 }
 
 /// What mends it. A client of a grant type that the form does not offer can only be looked at.
-fn fix(reason: &HealthReason, client: &OauthClient) -> HealthFix {
+fn fix(reason: &HealthReason, client: &OauthClient, known: Known<'_>) -> HealthFix {
     use HealthReason as R;
     let fix = match reason {
         R::ImplicitGrant { .. } => HealthFix::PkceTwin,
@@ -87,8 +87,16 @@ fn fix(reason: &HealthReason, client: &OauthClient) -> HealthFix {
         | R::AddressFrame { .. }
         | R::ReadonlyEnough { .. }
         | R::UnusedScopes { .. } => HealthFix::MendedDraft,
+        R::AddressBroken { uris }
+        | R::AddressSeveral { uris }
+        | R::AddressPlaceholder { uris }
+        | R::AddressEnd { uris }
+        | R::AddressSlashes { uris } => {
+            let can = |uri: &String| redirect_uris::mended(uri, reason.code(), known.region).is_some();
+            if uris.iter().all(can) { HealthFix::MendedDraft } else { HealthFix::Edit }
+        }
         R::AddressWildcard { .. }
-        | R::AddressBroken { .. }
+        | R::AddressScheme { .. }
         | R::AddressPassword { .. }
         | R::AddressLookAlike { .. }
         | R::AddressMissing

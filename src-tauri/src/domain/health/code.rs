@@ -28,8 +28,18 @@ pub enum HealthCode {
     AddressFragment,
     /// An address with `*`.
     AddressWildcard,
-    /// An address that is none: spaces, invisible characters, no scheme.
+    /// An address that is none: mistyped, encoded, wrapped, with spaces or invisible characters, no scheme.
     AddressBroken,
+    /// Several addresses in the place of one.
+    AddressSeveral,
+    /// A placeholder of a manual in an address.
+    AddressPlaceholder,
+    /// A scheme to which nobody comes back.
+    AddressScheme,
+    /// Marks at the end of an address, or letters that stand in none.
+    AddressEnd,
+    /// Slashes that follow one another.
+    AddressSlashes,
     /// An address with a user name or a password in it.
     AddressPassword,
     /// An address whose host may be taken for another.

@@ -33,6 +33,9 @@ pub(super) fn documented(code: HealthCode) -> Option<Cow<'static, str>> {
         | C::AddressWildcard
         | C::AddressBroken
         | C::AddressPassword
+        | C::AddressSeveral
+        | C::AddressPlaceholder
+        | C::AddressScheme
         | C::AddressMissing
         | C::PrivilegedRole
         | C::AllDivisions
@@ -41,7 +44,13 @@ pub(super) fn documented(code: HealthCode) -> Option<Cow<'static, str>> {
         C::AddressOtherRegion => REGIONS,
         C::AddressFrame => FRAMEWORK,
         C::Unused | C::DueForDeletion | C::Disabled => MANAGE,
-        C::PasswordGrant | C::AddressLookAlike | C::SameName | C::SameSettings | C::NoOwner => return None,
+        C::PasswordGrant
+        | C::AddressLookAlike
+        | C::AddressEnd
+        | C::AddressSlashes
+        | C::SameName
+        | C::SameSettings
+        | C::NoOwner => return None,
     };
     Some(Cow::Borrowed(page))
 }

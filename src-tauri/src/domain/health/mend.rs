@@ -4,13 +4,11 @@
 use super::code::HealthCode;
 use super::known::Known;
 use super::reason::HealthReason;
-use super::redirect_uris::codes;
+use super::redirect_uris;
 use crate::domain::draft::ClientDraft;
 use crate::domain::duration::{DEFAULT_SECONDS, SCIM_MAX_SECONDS};
 use crate::domain::fix::{Fix, mend};
 use crate::domain::preset::Preset;
-use crate::domain::preset::embeddable_framework::about_address_of;
-use crate::domain::redirect_uri::check_redirect_uri;
 use crate::domain::region::Region;
 use crate::domain::role::ALL_DIVISIONS;
 use crate::domain::scope::ScopeId;
@@ -25,6 +23,11 @@ pub fn mended(draft: ClientDraft, reason: &HealthReason, known: &Known<'_>) -> C
         HealthReason::ScimDivisionsMissing { .. } => every_division(draft, known),
         HealthReason::PlainHttp { .. }
         | HealthReason::AddressFragment { .. }
+        | HealthReason::AddressBroken { .. }
+        | HealthReason::AddressSeveral { .. }
+        | HealthReason::AddressPlaceholder { .. }
+        | HealthReason::AddressEnd { .. }
+        | HealthReason::AddressSlashes { .. }
         | HealthReason::AddressOtherRegion { .. }
         | HealthReason::AddressFrame { .. } => addresses(draft, reason.code(), known.region),
         HealthReason::ReadonlyEnough { scopes, .. } => scopes
@@ -69,36 +72,20 @@ fn every_division(mut draft: ClientDraft, known: &Known<'_>) -> ClientDraft {
     draft
 }
 
-/// Every address that the finding is about, as the rules of the form would write it.
-fn addresses(draft: ClientDraft, code: HealthCode, own: &Region) -> ClientDraft {
-    let fixes: Vec<Fix> = draft
-        .redirect_uris
-        .iter()
-        .enumerate()
-        .filter(|(_, uri)| codes(uri, own).iter().any(|(found, _)| *found == code))
-        .filter_map(|(row, uri)| {
-            Some(Fix::ReplaceRedirectUri { row: row as u32, address: address(uri.trim(), code, own)? })
-        })
-        .collect();
-    fixes.iter().fold(draft, mend)
-}
-
-fn address(uri: &str, code: HealthCode, own: &Region) -> Option<String> {
-    let mut remarks = check_redirect_uri(uri).into_iter().chain(about_address_of(uri, own));
-    match code {
-        HealthCode::AddressOtherRegion => {
-            let url = url::Url::parse(uri).ok()?;
-            Some(format!("https://{}{}", own.apps_host(), url.path()))
+/// Every address that the finding is about, as the rules of the form would write it; none is there twice afterwards.
+fn addresses(mut draft: ClientDraft, code: HealthCode, own: &Region) -> ClientDraft {
+    let mut rows: Vec<String> = Vec::new();
+    for uri in &draft.redirect_uris {
+        let Some(better) = redirect_uris::mended(uri, code, own) else {
+            rows.push(uri.clone());
+            continue;
+        };
+        for address in better {
+            if !rows.contains(&address) && !draft.redirect_uris.contains(&address) {
+                rows.push(address);
+            }
         }
-        _ => remarks.find_map(|(rule, address)| {
-            use crate::domain::finding::Rule;
-            let of_code = matches!(
-                (code, &rule),
-                (HealthCode::PlainHttp, Rule::RedirectPlainHttp { .. })
-                    | (HealthCode::AddressFragment, Rule::RedirectFragment)
-                    | (HealthCode::AddressFrame, Rule::RedirectFrameAddress { .. })
-            );
-            address.filter(|_| of_code)
-        }),
     }
+    draft.redirect_uris = rows;
+    draft
 }

@@ -38,6 +38,11 @@ pub enum HealthReason {
     AddressFragment { uris: Vec<String> },
     AddressWildcard { uris: Vec<String> },
     AddressBroken { uris: Vec<String> },
+    AddressSeveral { uris: Vec<String> },
+    AddressPlaceholder { uris: Vec<String> },
+    AddressScheme { uris: Vec<String> },
+    AddressEnd { uris: Vec<String> },
+    AddressSlashes { uris: Vec<String> },
     AddressPassword { count: u32 },
     AddressLookAlike { uris: Vec<String>, hosts: Vec<String> },
     AddressOtherRegion { uris: Vec<String>, own: String },
@@ -76,6 +81,11 @@ impl HealthReason {
             Self::AddressFragment { .. } => C::AddressFragment,
             Self::AddressWildcard { .. } => C::AddressWildcard,
             Self::AddressBroken { .. } => C::AddressBroken,
+            Self::AddressSeveral { .. } => C::AddressSeveral,
+            Self::AddressPlaceholder { .. } => C::AddressPlaceholder,
+            Self::AddressScheme { .. } => C::AddressScheme,
+            Self::AddressEnd { .. } => C::AddressEnd,
+            Self::AddressSlashes { .. } => C::AddressSlashes,
             Self::AddressPassword { .. } => C::AddressPassword,
             Self::AddressLookAlike { .. } => C::AddressLookAlike,
             Self::AddressOtherRegion { .. } => C::AddressOtherRegion,
@@ -102,6 +112,9 @@ impl HealthReason {
             Self::AddressFragment { .. }
             | Self::AddressWildcard { .. }
             | Self::AddressBroken { .. }
+            | Self::AddressSeveral { .. }
+            | Self::AddressPlaceholder { .. }
+            | Self::AddressScheme { .. }
             | Self::AddressMissing => Severity::Error,
             Self::DueForDeletion { .. } if within(DELETED_SOON_DAYS) => Severity::Warning,
             // One division alone is often meant: an identity system for each.
@@ -115,6 +128,7 @@ impl HealthReason {
             | Self::SameName { .. }
             | Self::SameSettings { .. }
             | Self::NoOwner
+            | Self::AddressSlashes { .. }
             | Self::DueForDeletion { .. }
             | Self::Disabled => Severity::Hint,
             Self::ImplicitGrant { .. }
@@ -126,6 +140,7 @@ impl HealthReason {
             | Self::AddressLookAlike { .. }
             | Self::AddressOtherRegion { .. }
             | Self::AddressFrame { .. }
+            | Self::AddressEnd { .. }
             | Self::PrivilegedRole { .. }
             | Self::Unused { .. } => Severity::Warning,
         }

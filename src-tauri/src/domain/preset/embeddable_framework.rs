@@ -14,6 +14,7 @@ use crate::domain::fix::Fix;
 use crate::domain::grant::GrantType;
 use crate::domain::redirect_uri::Remark;
 use crate::domain::region::Region;
+use crate::domain::scope::READONLY;
 
 /// Scopes that the embedded client asks for.
 /// Source: a vendor's copy of the help page "Administrator requirements for the embedded clients"; medium confidence.
@@ -176,10 +177,22 @@ pub(super) fn check(draft: &ClientDraft) -> Vec<Finding> {
     findings.extend(check_addresses(draft, embedding));
     for scope in REQUIRED_SCOPES.iter().filter(|scope| !draft.scopes.iter().any(|s| s == *scope)) {
         let rule = Rule::ScopeOfPresetMissing { scope: (*scope).to_owned() };
-        findings
-            .push(Finding::on(Field::Scopes, rule).mended_by(Fix::AddScope { scope: (*scope).to_owned() }));
+        findings.push(Finding::on(Field::Scopes, rule).mended_by(with_scope(draft, scope)));
     }
     findings
+}
+
+/// The change that brings a required scope: in the place of its twin, where that is there and not required itself.
+fn with_scope(draft: &ClientDraft, scope: &str) -> Fix {
+    let area = scope.strip_suffix(READONLY);
+    let twin = area.map_or_else(|| format!("{scope}{READONLY}"), str::to_owned);
+    let is_there = draft.scopes.iter().any(|chosen| chosen.trim() == twin);
+    let scope = scope.to_owned();
+    if is_there && !REQUIRED_SCOPES.contains(&twin.as_str()) {
+        Fix::ReplaceScope { scope: twin, by: scope }
+    } else {
+        Fix::AddScope { scope }
+    }
 }
 
 fn check_addresses(draft: &ClientDraft, embedding: &Embedding) -> Vec<Finding> {
@@ -193,12 +206,15 @@ fn check_addresses(draft: &ClientDraft, embedding: &Embedding) -> Vec<Finding> {
         })
         .collect();
     for (row, text) in typed.iter().enumerate() {
-        let Some((rule, replacement)) = Url::parse(text).ok().and_then(|url| about_address(&url, embedding))
-        else {
+        let Some(remark) = Url::parse(text).ok().and_then(|url| about_address(&url, embedding)) else {
             continue;
         };
-        let finding = Finding::on(Field::RedirectUris, rule).at(row);
-        findings.push(match replacement {
+        let finding = Finding::on(Field::RedirectUris, remark.rule).at(row);
+        findings.push(match remark.rows.into_iter().next() {
+            // One that is there already is not written twice.
+            Some(address) if typed.contains(&address.as_str()) => {
+                finding.mended_by(Fix::RemoveRedirectUri { row: row as u32 })
+            }
             Some(address) => finding.mended_by(Fix::ReplaceRedirectUri { row: row as u32, address }),
             None => finding,
         });
@@ -207,19 +223,19 @@ fn check_addresses(draft: &ClientDraft, embedding: &Embedding) -> Vec<Finding> {
 }
 
 /// What is odd about an address of the framework: the page's frame address, another region, or no region at all.
-fn about_address(url: &Url, embedding: &Embedding) -> Option<(Rule, Option<String>)> {
+fn about_address(url: &Url, embedding: &Embedding) -> Option<Remark> {
     let host = url.host_str()?;
     let of_framework = is_page(url);
     match Region::of_host(host) {
         Some(region) if of_framework && url.query().is_some() => {
             let address = format!("https://{}{INDEX}", region.apps_host());
-            Some((Rule::RedirectFrameAddress { address: address.clone() }, Some(address)))
+            Some(Remark::mended(Rule::RedirectFrameAddress { address: address.clone() }, address))
         }
         Some(region) if of_framework && !embedding.regions.iter().any(|domain| *domain == region.domain) => {
-            Some((Rule::RedirectOtherRegion { domain: region.domain.into_owned() }, None))
+            Some(Remark::on(Rule::RedirectOtherRegion { domain: region.domain.into_owned() }))
         }
         None if of_framework && !addresses(embedding).iter().any(|own| own == url.as_str()) => {
-            Some((Rule::RedirectNotGenesys { host: host.to_owned() }, None))
+            Some(Remark::on(Rule::RedirectNotGenesys { host: host.to_owned() }))
         }
         _ => None,
     }

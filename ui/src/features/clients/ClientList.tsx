@@ -2,7 +2,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArchiveX, KeyRound, Plus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { FailurePanel } from "../../app/FailurePanel";
 import { useNavigate } from "../../app/navigation";
 import { useOrg } from "../../app/open-org";
@@ -24,7 +24,7 @@ import "./list/list.css";
 /** `fresh`: the client that was just created; `quiet`: begins with those without a call. */
 export function ClientList({ fresh, quiet }: { fresh?: string; quiet?: true }) {
   const org = useOrg();
-  const { rounds, showQuiet, showUses } = useUses();
+  const { rounds, showQuiet, showUses } = useUses(quiet);
   const navigate = useNavigate();
   const { data, error, isStale, isFetching, refetch } = useQuery(clientsQuery(org.id));
   // After a change nobody is shown what was before it.
@@ -76,13 +76,20 @@ function opening(fresh: string | undefined, quiet: true | undefined): Opening | 
 }
 
 /** What is found out about last uses is shown in the list: their column, those without a call first. */
-function useUses() {
+function useUses(quiet: true | undefined) {
   const org = useOrg();
   const queries = useQueryClient();
-  const { chosen, choose } = useChosenColumns();
+  const { chosen, choose, isKnown } = useChosenColumns();
   const [rounds, setRounds] = useState(0);
-  const show = (place: Parameters<typeof beginAt>[2]) => {
+  const showColumn = () => {
     if (!chosen.includes("lastUse")) choose([...chosen, "lastUse"]);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known which columns a person has chosen
+  useEffect(() => {
+    if (quiet && isKnown) showColumn();
+  }, [quiet, isKnown]);
+  const show = (place: Parameters<typeof beginAt>[2]) => {
+    showColumn();
     beginAt(queries, org.id, place);
     setRounds((round) => round + 1);
   };

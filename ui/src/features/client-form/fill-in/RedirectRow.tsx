@@ -18,9 +18,12 @@ type RedirectRowProps = {
   onAdd: () => void;
   onRemove: () => void;
   onMove: (row: number) => void;
-  /** A text with more than one address in it. */
-  onPaste: (text: string) => void;
+  /** A text that may have addresses in it, and where it was to stand. */
+  onPaste: (text: string, place: PastePlace) => void;
 };
+
+/** The letters of the row that a pasted text replaces. */
+export type PastePlace = { from: number; to: number };
 
 export function RedirectRow(props: RedirectRowProps) {
   const { row, text, messages } = props;
@@ -41,9 +44,11 @@ export function RedirectRow(props: RedirectRowProps) {
   };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData("text");
-    if (!/[\s,;]/.test(pasted.trim())) return;
+    // A single word is pasted as ever; whatever may have a list in it is read by Rust.
+    if (!/[\s,;|"'<>()[\]{}\\]/.test(pasted.trim())) return;
     event.preventDefault();
-    props.onPaste(pasted);
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    props.onPaste(pasted, { from: selectionStart ?? text.length, to: selectionEnd ?? text.length });
   };
 
   return (

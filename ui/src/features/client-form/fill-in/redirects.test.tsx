@@ -48,6 +48,42 @@ test("a list pasted into a filled row goes below it", async () => {
   await expect.element(address(3)).toHaveValue("https://b.example/cb");
 });
 
+test("what was left out of a pasted text is said, and Undo puts the rows back", async () => {
+  await address(1).fill("https://first.example/cb");
+  await pasteInto(address(1).element(), 'uris = ["https://a.example/cb", "https://b.example/cb"]');
+  await expect.element(address(3)).toHaveValue("https://b.example/cb");
+  const said = page.getByTestId("pasted");
+  await expect.element(said).toHaveTextContent(/2 addresses added\. Left out: uris = \[ \]/);
+  await said.getByRole("button", { name: "Undo" }).click();
+  await expect.element(said).not.toBeInTheDocument();
+  await expect.element(address(1)).toHaveValue("https://first.example/cb");
+  await expect.element(address(1)).toHaveFocus();
+  expect(page.getByRole("textbox", { name: /^Redirect address/ }).elements()).toHaveLength(1);
+});
+
+test("after another change there is nothing to undo any more", async () => {
+  await address(1).click();
+  await pasteInto(address(1).element(), "https://a.example/cb https://b.example/cb");
+  await expect.element(page.getByTestId("pasted")).toBeVisible();
+  await address(2).fill("https://c.example/cb");
+  await expect.element(page.getByTestId("pasted")).not.toBeInTheDocument();
+});
+
+test("a piece of an address is pasted where the cursor is", async () => {
+  await address(1).fill("https://one.example/cb?scope=");
+  await pasteInto(address(1).element(), "a,b");
+  await expect.element(address(1)).toHaveValue("https://one.example/cb?scope=a,b");
+  await expect.element(page.getByTestId("pasted")).not.toBeInTheDocument();
+});
+
+test("a list pasted over a whole row takes its place", async () => {
+  await address(1).fill("https://first.example/cb");
+  await userEvent.keyboard("{ControlOrMeta>}a{/ControlOrMeta}");
+  await pasteInto(address(1).element(), "https://a.example/cb, https://b.example/cb");
+  await expect.element(address(1)).toHaveValue("https://a.example/cb");
+  await expect.element(address(2)).toHaveValue("https://b.example/cb");
+});
+
 test("each row has its own finding, tied to it, and errors wait until the field was left", async () => {
   await address(1).fill("nonsense");
   await expect.element(address(1)).not.toHaveAttribute("aria-describedby");

@@ -52,6 +52,7 @@ export const facts: OrgFacts = {
   scopes: [],
   clientNames: ["Nightly report", "CRM agents"],
   permissions: ["oauth:client:add", "oauth:client:edit", "oauth:client:view", "authorization:role:edit"],
+  region: "mypurecloud.de",
   hipaa: false,
   refusesImplicit: false,
 };

@@ -13,6 +13,7 @@ import type {
   OauthClient,
   OrgFacts,
   OrgView,
+  PastedAddresses,
   Preview,
   Purpose,
   SecretKept,
@@ -40,6 +41,16 @@ export const SECRET = "pretend-secret-8Qn2-VwYt-4m1L";
 type Answer = (args: Record<string, unknown>) => unknown;
 
 /** One function per command, in the words of the IPC. */
+/** A small stand-in for the reader of pasted lists: addresses between blanks, commas and quotes. */
+function readPasted(text: string): PastedAddresses {
+  const words = text.split(/[\s,;"'<>]+/).filter(Boolean);
+  const rows = words.filter((word) => word.includes("://"));
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return rows.length > 0
+    ? { rows, found: rows.length, leftOut: words.filter((word) => !rows.includes(word)) }
+    : { rows: lines, found: 0, leftOut: [] };
+}
+
 export function pretendBackend(scene: Scene = {}) {
   let now: OrgFacts = { ...facts, ...scene.facts };
   let placed: string | null = null;
@@ -58,10 +69,7 @@ export function pretendBackend(scene: Scene = {}) {
     check_draft: ({ draft }) => check(draft as ClientDraft, now),
     mend_draft: ({ draft, fix }) => mend(draft as ClientDraft, fix as Fix),
     choose_embedding: ({ draft, embedding }) => choose(draft as ClientDraft, embedding as Embedding),
-    split_pasted_addresses: ({ text }) =>
-      String(text)
-        .split(/[\s,;"'<>]+/)
-        .filter(Boolean),
+    read_pasted_addresses: ({ text }) => readPasted(String(text)),
     advise: ({ answers }) => advise(answers as Answers),
     restore_default_roles: ({ draft }) => {
       now = { ...now, roles: [...now.roles.filter((role) => role.id !== scimRole.id), scimRole] };

@@ -84,6 +84,8 @@ export function mend(draft: ClientDraft, fix: Fix): ClientDraft {
       return { ...draft, duration: { amount: String(fix.seconds / 3_600), unit: "hours" } };
     case "replaceRedirectUri":
       return { ...draft, redirectUris: uris.with(fix.row, fix.address) };
+    case "splitRedirectUri":
+      return { ...draft, redirectUris: uris.toSpliced(fix.row, 1, ...fix.addresses) };
     case "removeRedirectUri":
       return { ...draft, redirectUris: uris.filter((_, row) => row !== fix.row) };
     case "addRedirectUri":

@@ -1,5 +1,5 @@
 /** The words on the button of every one-click fix: a total table. */
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Fix } from "../../../backend/bindings";
 import { Duration, Id } from "../../../words/Values";
@@ -17,6 +17,9 @@ export const fixWords: FixWords = {
     <Trans>
       Change to <Id>{address}</Id>
     </Trans>
+  ),
+  splitRedirectUri: ({ addresses }) => (
+    <Plural value={addresses.length} one="Make # row of it" other="Make # rows of it" />
   ),
   removeRedirectUri: () => <Trans>Remove this address</Trans>,
   addRedirectUri: () => <Trans>Add the address</Trans>,

@@ -19,6 +19,81 @@ export const addressRules = {
       <Id>https://example.com/callback</Id>.
     </Trans>
   ),
+  redirectSeveral: ({ count }) => (
+    <Trans>
+      There are <Num value={count} /> addresses in this row. Each of them needs a row of its own.
+    </Trans>
+  ),
+  redirectPlaceholder: ({ placeholder }) => (
+    <Trans>
+      <Id>{placeholder}</Id> is a placeholder. Replace it with the real value.
+    </Trans>
+  ),
+  redirectSchemeTwice: () => (
+    <Trans>
+      The address begins twice. Leave out the first <Id>https://</Id>.
+    </Trans>
+  ),
+  redirectSchemeMistyped: ({ typed }) => (
+    <Trans>
+      <Id>{typed}</Id> looks like a typing mistake. Web addresses begin with <Id>https://</Id>.
+    </Trans>
+  ),
+  redirectSchemeRefused: ({ scheme }) => (
+    <Trans>
+      Nobody can return to an address that begins with <Id>{scheme}:</Id>. Use <Id>https://</Id> or the scheme
+      of your own program.
+    </Trans>
+  ),
+  redirectEncoded: () => (
+    <Trans>
+      This address is encoded, as if copied from another address. Write <Id>:</Id> and <Id>/</Id> as they are.
+    </Trans>
+  ),
+  redirectWrapped: ({ host }) => (
+    <Trans>
+      This is a protective link of <Id>{host}</Id>, perhaps from an email. The real address is inside.
+    </Trans>
+  ),
+  redirectBackslash: () => (
+    <Trans>
+      There is a backslash in this address. Addresses have <Id>/</Id> instead.
+    </Trans>
+  ),
+  redirectHost: ({ host }) => (
+    <Trans>
+      There can be no host called <Id>{host}</Id>. Check its letters and dots.
+    </Trans>
+  ),
+  redirectPort: () => (
+    <Trans>
+      The port number must be between <Num value={1} /> and <Num value={65_535} />, without zeros before it.
+      If there is none, leave out the colon too.
+    </Trans>
+  ),
+  redirectPortOfOther: ({ port, scheme }) => (
+    <Trans>
+      Port <Id>{String(port)}</Id> does not go with <Id>{scheme}://</Id>. Check both.
+    </Trans>
+  ),
+  redirectEndMark: ({ mark }) => (
+    <Trans>
+      Does <Id>{mark}</Id> at the end belong to the address? It may have been copied by accident, and
+      addresses are compared letter by letter.
+    </Trans>
+  ),
+  redirectTrailingDot: () => (
+    <Trans>
+      There is a dot after the host name. Addresses are compared letter by letter, and few programs send it
+      like this.
+    </Trans>
+  ),
+  redirectLetter: ({ letter }) => (
+    <Trans>
+      <Id>{letter}</Id> is not allowed in an address. Programs send it encoded, and then the address does not
+      match.
+    </Trans>
+  ),
   redirectFragment: () => (
     <Trans>
       A redirect address must not contain <Id>#</Id>. Leave it out, and everything after it.
@@ -80,10 +155,15 @@ export const addressRules = {
       port then fits.
     </Trans>
   ),
-  redirectLoopbackIp: () => (
+  redirectLoopbackOther: ({ host }) => (
     <Trans>
-      For a program on the person's own computer, Genesys describes <Id>localhost</Id> only. The number form
-      might not work.
+      For a program on the person's own computer, Genesys describes only <Id>http://localhost</Id>. What it
+      does with <Id>{host}</Id> and its port is not documented.
+    </Trans>
+  ),
+  redirectSlashes: () => (
+    <Trans>
+      There are two slashes in a row. This often happens when the base address already ends with a slash.
     </Trans>
   ),
 } satisfies Partial<RuleWords>;

@@ -19,7 +19,7 @@ export function useChosenColumns() {
     onMutate: (columns) =>
       queries.setQueryData(listViewsQuery.queryKey, (before) => ({ ...before, columns })),
   });
-  return { chosen: data?.columns ?? FIRST_COLUMNS, choose: keeping.mutate };
+  return { chosen: data?.columns ?? FIRST_COLUMNS, choose: keeping.mutate, isKnown: data !== undefined };
 }
 
 interface ColumnChoiceProps {

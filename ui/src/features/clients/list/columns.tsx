@@ -16,7 +16,7 @@ const WIDTHS: Record<ClientColumn, GridColumn<ClientRow>["width"]> = {
   state: { least: 104, share: 0.5 },
   looksLike: { least: 176, share: 1 },
   findings: { least: 128, share: 0.7 },
-  lastUse: { least: 148, share: 0.7 },
+  lastUse: { least: 184, share: 0.7 },
   duration: { least: 124, share: 0.4 },
   redirectUris: { least: 150, share: 0.5 },
   scopes: { least: 92, share: 0.4 },

@@ -231,6 +231,7 @@ describe("many clients", () => {
     const { backend } = await showApp({ hash: "#/clients?calls=none" });
     const asked = () => backend.asked.filter(([command]) => command === "look_at_clients").at(-1)?.[1];
     await expect.poll(() => (asked() as { query: ListQuery }).query.uses).toEqual(["noCalls"]);
+    await expect.element(page.getByRole("columnheader", { name: /Last use/ })).toBeVisible();
   });
 
   test("have a limit, which is said before it is reached", async () => {
