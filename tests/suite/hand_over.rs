@@ -68,14 +68,20 @@ fn curl_asks_for_the_secret_itself() {
 #[test]
 fn terraform_takes_the_client_over_without_its_secret() {
     let expected = r#"import {
-  to = genesyscloud_oauth_client.client_2_nightly_export
+  to = genesyscloud_oauth_client.client_2_nightly_export_55556666
   id = "b6f0c0de-1111-4222-8333-444455556666"
 }
 
-resource "genesyscloud_oauth_client" "client_2_nightly_export" {
+resource "genesyscloud_oauth_client" "client_2_nightly_export_55556666" {
   name                          = "2. Nightly export"
   authorized_grant_type         = "CLIENT-CREDENTIALS"
   access_token_validity_seconds = 86400
+  registered_redirect_uris      = [
+    "https://example.com/callback?a=1&b='x'",
+  ]
+  scopes                        = [
+    "users:readonly",
+  ]
 
   roles {
     role_id     = "r1"

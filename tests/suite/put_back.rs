@@ -14,6 +14,7 @@ use latchkey::app::{App, OrgView};
 use latchkey::domain::change::Stays;
 use latchkey::domain::client::ClientState;
 use latchkey::domain::difference::Difference;
+use latchkey::domain::note::EntryKind;
 use latchkey::domain::operation::OperationKind;
 use latchkey::practice::Meddle;
 
@@ -45,8 +46,9 @@ async fn a_change_is_listed_with_what_it_made_different_and_put_back() {
     drop(app);
     let (app, org) = outside.start().await;
     let listed = changes(&app, &org, &id).await;
-    let kinds: Vec<OperationKind> = listed.iter().map(|change| change.entry.kind).collect();
-    assert_eq!(kinds, [OperationKind::Update, OperationKind::Update, OperationKind::Create]);
+    let kinds: Vec<EntryKind> = listed.iter().map(|change| change.entry.kind).collect();
+    let expected = [OperationKind::Update, OperationKind::Update, OperationKind::Create];
+    assert_eq!(kinds, expected.map(EntryKind::Change));
     let made = |asked: &str, held: &str| {
         vec![Difference::Description { asked: asked.to_owned(), held: held.to_owned() }]
     };
@@ -86,7 +88,10 @@ async fn the_state_is_said_and_not_put_back_with_the_rest() {
     describe(&app, &org, &id, "Ours").await;
     deactivate_client(&app, &org.id, &id, false).await.expect("inactive");
     let listed = changes(&app, &org, &id).await;
-    assert_eq!((listed[0].entry.kind, listed[0].entry.remembers), (OperationKind::Deactivate, true));
+    assert_eq!(
+        (listed[0].entry.kind, listed[0].entry.remembers),
+        (EntryKind::Change(OperationKind::Deactivate), true)
+    );
     let start = start_put_back(&app, &org.id, &listed[1].entry.id).await.expect("a change");
     assert_eq!(start.stays, [Stays::State { was: ClientState::Active }]);
 }

@@ -4,7 +4,7 @@ use latchkey::app::create_client::create_client;
 use latchkey::app::delete_client::delete_client;
 use latchkey::app::failure::Failure;
 use latchkey::app::list_clients::list_clients;
-use latchkey::app::list_history::list_history;
+use latchkey::app::list_history::{HistoryPart, list_history};
 use latchkey::app::open_journal::{JournalState, LostJournal, read_journal_state};
 use latchkey::app::operation::OperationId;
 use latchkey::app::place_secret::{Destination, list_unplaced_secrets, place_secret, reveal_secret};
@@ -15,6 +15,7 @@ use latchkey::app::recover::{
 use latchkey::app::regenerate_secret::regenerate_secret;
 use latchkey::app::settings::{read_settings, save_settings};
 use latchkey::app::{App, OrgView};
+use latchkey::domain::note::EntryStage;
 use latchkey::domain::operation::{OperationKind, Stage};
 use latchkey::practice::FaultKind;
 
@@ -35,8 +36,10 @@ async fn only(app: &App) -> Interrupted {
 }
 
 async fn stage(app: &App, operation: &OperationId) -> Stage {
-    let history = list_history(app, "", 0, 100).await.expect("history");
-    history.entries.into_iter().find(|entry| entry.id == *operation).expect("an entry").stage
+    let history = list_history(app, "", HistoryPart::All, 0, 100).await.expect("history");
+    let entry = history.entries.into_iter().find(|entry| entry.id == *operation).expect("an entry");
+    let EntryStage::Change(stage) = entry.stage else { panic!("a change: {entry:?}") };
+    stage
 }
 
 #[tokio::test]

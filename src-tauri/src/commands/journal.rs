@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::create_client::Created;
 use crate::app::export_history::{self, ExportFormat, Exported};
 use crate::app::failure::Failure;
-use crate::app::list_history::{self, History, HistoryStep};
+use crate::app::list_history::{self, History, HistoryPart, HistoryStep};
 use crate::app::open_journal::{self, JournalState};
 use crate::app::operation::OperationId;
 use crate::app::recover::{self, IntendedDraft, Interrupted};
@@ -81,10 +81,11 @@ pub(super) async fn read_intended_draft(
 pub(super) async fn list_history(
     app: State<'_, App>,
     search: &str,
+    part: HistoryPart,
     offset: u32,
     limit: u32,
 ) -> Result<History, Failure> {
-    list_history::list_history(&app, search, offset, limit).await
+    list_history::list_history(&app, search, part, offset, limit).await
 }
 
 /// The steps of one operation, oldest first.
@@ -103,9 +104,10 @@ pub(super) async fn list_history_steps(
 pub(super) async fn export_history(
     app: State<'_, App>,
     search: &str,
+    part: HistoryPart,
     format: ExportFormat,
 ) -> Result<Exported, Failure> {
-    export_history::export_history(&app, search, format).await
+    export_history::export_history(&app, search, part, format).await
 }
 
 /// Saves what support needs to know.

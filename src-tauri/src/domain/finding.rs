@@ -55,8 +55,9 @@ pub enum Severity {
 pub enum Rule {
     NameRequired,
     NameLong { max: u32 },
-    NameInvisible,
+    NameInvisible { characters: Vec<String> },
     NameUsed { count: u32 },
+    DescriptionInvisible { characters: Vec<String> },
     DescriptionLong { max: u32 },
     DurationRequired,
     DurationNotANumber,
@@ -149,7 +150,8 @@ impl Rule {
             | R::ScopeBasicInfo { .. }
             | R::ScimSomeDivisions { .. } => Severity::Hint,
             R::NameLong { .. }
-            | R::NameInvisible
+            | R::NameInvisible { .. }
+            | R::DescriptionInvisible { .. }
             | R::NameUsed { .. }
             | R::DescriptionLong { .. }
             | R::HipaaIdle { .. }

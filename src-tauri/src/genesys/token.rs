@@ -3,8 +3,9 @@
 
 use reqwest::RequestBuilder;
 use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use secrecy::zeroize::Zeroizing;
 use serde::Deserialize;
-use url::form_urlencoded::Serializer;
+use url::form_urlencoded::{Serializer, byte_serialize};
 
 use super::answers::{self, MAX_SMALL, Maybe, Unreadable};
 use super::endpoint::Endpoint;
@@ -74,7 +75,10 @@ impl LoginHost {
         secret: &Secret,
     ) -> Result<AccessToken, TokenError> {
         let form = Serializer::new(String::new()).append_pair("grant_type", "client_credentials").finish();
-        self.ask(form, |request| request.basic_auth(client_id, Some(secret.expose()))).await
+        // RFC 6749 section 2.3.1: as in a form, before the colon and behind it.
+        let encoded = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
+        let (user, password) = (encoded(client_id), Zeroizing::new(encoded(secret.expose())));
+        self.ask(form, |request| request.basic_auth(user, Some(&*password))).await
     }
 
     /// A token for the person who agreed in the browser. No secret is sent: the verifier is the proof.

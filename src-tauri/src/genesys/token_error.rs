@@ -28,9 +28,10 @@ pub struct TokenError {
 /// Why no token was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TokenProblem {
-    /// The region, the client's id or its secret is wrong, or the client is not active. Genesys does not say
-    /// which.
+    /// The client's secret is wrong, or the region, or the client is not active. Genesys does not say which.
     WrongCredentials,
+    /// There is no such client in the region ("client not found", as recorded).
+    UnknownClient,
     /// The organization does not let this computer's network address in.
     AddressRefused,
     /// The client is for another way of signing in.
@@ -95,9 +96,9 @@ pub(super) fn sort(status: u16, body: &[u8], wait: Option<u32>) -> TokenProblem 
         _ if refused_address => TokenProblem::AddressRefused,
         _ if status == 429 => limited,
         _ if status >= 500 => TokenProblem::Refused { code: short(&code) },
+        // Seen with `invalid_client` and with another code.
+        _ if text.contains("client not found") => TokenProblem::UnknownClient,
         "invalid_client" => TokenProblem::WrongCredentials,
-        // Another wording of the same, seen for an id that does not exist.
-        _ if text.contains("client not found") => TokenProblem::WrongCredentials,
         "unauthorized_client" | "unsupported_grant_type" => TokenProblem::WrongGrantType,
         "invalid_grant" => TokenProblem::CodeRefused,
         "invalid_request" if text.contains("rate limit") || text.contains("too many") => limited,
@@ -113,7 +114,7 @@ fn short(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::TokenProblem::{
-        self, AddressRefused, CodeRefused, Unreadable, WrongCredentials, WrongGrantType,
+        self, AddressRefused, CodeRefused, UnknownClient, Unreadable, WrongCredentials, WrongGrantType,
     };
     use super::sort;
 
@@ -130,7 +131,9 @@ mod tests {
         let rows = [
             (400, r#"{"error":"invalid_client","description":"authentication failed"}"#, WrongCredentials),
             (401, r#"{"error":"invalid_client"}"#, WrongCredentials),
-            (400, r#"{"error":"invalid_request","description":"Client not found"}"#, WrongCredentials),
+            (400, r#"{"error":"invalid_request","description":"Client not found"}"#, UnknownClient),
+            (400, r#"{"error":"invalid_client","description":"client not found"}"#, UnknownClient),
+            (401, r#"{"error":"invalid_client","error_description":"client not found"}"#, UnknownClient),
             (400, r#"{"error":"unauthorized_client"}"#, WrongGrantType),
             (400, r#"{"error":"invalid_grant"}"#, CodeRefused),
             (401, r#"{"code":"ip.not.authorized","status":401}"#, AddressRefused),

@@ -41,7 +41,7 @@ export const commands = {
 	checkGateway: (gateway: GatewayDraft) => __TAURI_INVOKE<GatewayCheck>("check_gateway", { gateway }),
 	/**  Every profile. */
 	listProfiles: () => __TAURI_INVOKE<ProfileView[]>("list_profiles"),
-	/**  The region that a pasted address or host belongs to. */
+	/**  The region that a pasted address, code, place or environment belongs to. */
 	recogniseRegion: (text: string) => __TAURI_INVOKE<Region | null>("recognise_region", { text }),
 	/**  What the client for signing in through the browser must have. */
 	bootstrap: (place: Place) => __TAURI_INVOKE<Bootstrap>("bootstrap", { place }),
@@ -164,11 +164,11 @@ export const commands = {
 	/**  The draft of a create that was interrupted, to be filled in again. */
 	readIntendedDraft: (operation: OperationId) => __TAURI_INVOKE<IntendedDraft>("read_intended_draft", { operation }),
 	/**  A part of the history, newest first. */
-	listHistory: (search: string, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, offset, limit }),
+	listHistory: (search: string, part: HistoryPart, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, part, offset, limit }),
 	/**  The steps of one operation, oldest first. */
 	listHistorySteps: (operation: OperationId) => __TAURI_INVOKE<HistoryStep[]>("list_history_steps", { operation }),
 	/**  Writes the history to a new file. */
-	exportHistory: (search: string, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, format }),
+	exportHistory: (search: string, part: HistoryPart, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, part, format }),
 	/**  Saves what support needs to know. */
 	saveSupportBundle: () => __TAURI_INVOKE<Exported>("save_support_bundle"),
 	/**  The calls of a client, which may take minutes to find out. `ticket` is a number by which the wait can be ended. */
@@ -400,8 +400,6 @@ export type Bootstrap = {
 	redirectUri: string,
 	/**  Scopes to choose. */
 	scopes: string[],
-	/**  Scopes that may be left out: what each is for is not shown then. */
-	optionalScopes: string[],
 	/**  Token duration in seconds. */
 	seconds: number,
 	/**  Address of the page where clients are added, for the region; `None` for a local practice organization. */
@@ -608,8 +606,6 @@ export type ClientTest = {
 	seconds: number | null,
 	/**  How long the client says that they live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
-	/**  Whether that is the same. */
-	life: TokenLife,
 	/**  When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 	/**  What the token is. */
@@ -640,8 +636,6 @@ export type ClientWindow = {
 export type ClientsRead = {
 	/**  How many clients there are. */
 	total: number,
-	/**  How many entries of the list could not be read, and are not among them. */
-	skipped: number,
 	/**  When, ISO 8601 in UTC. */
 	readAt: string,
 	/**  A number that is another one for each list. */
@@ -749,6 +743,17 @@ export type Creator = {
 	name: string,
 };
 
+/**  Why ID and secret cannot be what is meant. */
+export type CredentialProblem = 
+/**  The ID is in the place of the secret, and the secret in the place of the ID. */
+"swapped" | 
+/**  There is no ID. */
+"noId" | 
+/**  There is no secret. */
+"noSecret" | 
+/**  The ID stands in both places. */
+"idTwice";
+
 /**  Credentials of integrations that may hold a client. Their values can never be read, so nobody can say which do. */
 export type CredentialsThatMayHoldIt = 
 /**  They were listed. */
@@ -828,8 +833,6 @@ export type Diagnosis = {
 	hipaa: boolean,
 	/**  Seconds without a request after which tokens stop; `None` when that is off or unknown. */
 	idleSeconds: number | null,
-	/**  How many entries of lists could not be read since the organization was opened, and were left out. */
-	unreadEntries: number,
 };
 
 /**  A field whose value is not what was asked. */
@@ -989,6 +992,20 @@ export type Embedding = {
 	dedicatedLoginWindow: boolean,
 };
 
+/**  What an entry of the history is about: a change, or a note. */
+export type EntryKind = 
+/**  A change to an organization. */
+OperationKind | 
+/**  Something that changed nothing. */
+NoteKind;
+
+/**  What became of an entry of the history. */
+export type EntryStage = 
+/**  How far a change has come. */
+Stage | 
+/**  How a note ended. */
+NoteOutcome;
+
 /**  What happened to an operation. */
 export type Event = 
 /**  The request left, and no answer that can be trusted came; or the program ended in between. */
@@ -1101,12 +1118,6 @@ details: Details } |
 { kind: "signInExpired"; 
 /**  For support. */
 details: Details } | 
-/**  The organization does not let this computer's network address in; the sign-in itself is as good as before. */
-{ kind: "addressRefused"; 
-/**  The address that Genesys Cloud saw, where it said so. */
-address: string | null; 
-/**  For support. */
-details: Details } | 
 /**  It does not exist, or no longer. */
 { kind: "notFound"; 
 /**  For support. */
@@ -1149,8 +1160,14 @@ domain: string } |
 { kind: "confirmProduction" } | 
 /**  Client ID or secret are wrong, or the region is. */
 { kind: "wrongCredentials"; 
+/**  Whether the region does not know the client at all; otherwise secret, region or state is wrong. */
+unknownClient: boolean; 
 /**  For support. */
 details: Details } | 
+/**  What was typed as client ID and secret cannot be them; nothing was sent. */
+{ kind: "credentials"; 
+/**  Why. */
+problem: CredentialProblem } | 
 /**  The client has another grant type than this way of signing in needs. */
 { kind: "wrongGrantType"; 
 /**  For support. */
@@ -1373,6 +1390,14 @@ export type FindingLevel =
 export type Fix = 
 /**  Use authorization code (with PKCE) instead of implicit; everything typed is kept. */
 { kind: "useAuthorizationCode" } | 
+/**  Write the name differently. */
+{ kind: "replaceName"; 
+/**  The new name. */
+name: string } | 
+/**  Write the description differently. */
+{ kind: "replaceDescription"; 
+/**  The new text. */
+description: string } | 
 /**  Set the token duration. */
 { kind: "setDuration"; 
 /**  In seconds. */
@@ -1567,6 +1592,10 @@ export type HealthCode =
 "readonlyEnough" | 
 /**  Scopes of areas that were not used. */
 "unusedScopes" | 
+/**  Characters in the name or the description that nobody sees. */
+"hiddenCharacters" | 
+/**  A name that shows nothing. */
+"nameShowsNothing" | 
 /**  Another client has the same name. */
 "sameName" | 
 /**  Another client has the same settings under another name. */
@@ -1616,7 +1645,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "hiddenCharacters"; name: string[]; description: string[] } | { code: "nameShowsNothing" } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -1656,10 +1685,10 @@ export type History = {
 export type HistoryEntry = {
 	/**  Identifier of the operation. */
 	id: OperationId,
-	/**  What was changed. */
-	kind: OperationKind,
-	/**  How far it has come. */
-	stage: Stage,
+	/**  What was changed, or done without changing anything. */
+	kind: EntryKind,
+	/**  How far it has come, or how it ended. */
+	stage: EntryStage,
 	/**  When it began, ISO 8601 in UTC. */
 	beganAt: string,
 	/**  When something last happened to it, ISO 8601 in UTC. */
@@ -1682,7 +1711,18 @@ export type HistoryEntry = {
 	destination: Destination | null,
 	/**  Whether it is written down what the client was before. */
 	remembers: boolean,
+	/**  What was answered, where it changed nothing and is over. */
+	noted: Noted | null,
 };
+
+/**  Which entries are asked for. */
+export type HistoryPart = 
+/**  All. */
+"all" | 
+/**  Changes to an organization. */
+"changes" | 
+/**  Tests, sealed files and fetched tokens. */
+"notes";
 
 /**  One step of an operation. */
 export type HistoryStep = {
@@ -1922,6 +1962,32 @@ export type NewSecret = {
 	secret: SecretKept | null,
 };
 
+/**  What was done. */
+export type NoteKind = 
+/**  A client was tested: a token was fetched, looked at, and taken back. */
+"test" | 
+/**  A client was sealed into a file with its secret. */
+"seal" | 
+/**  A token was fetched to be handed over. */
+"fetchToken";
+
+/**  How it ended. */
+export type NoteOutcome = 
+/**  It worked. */
+"worked" | 
+/**  It did not: somebody said no, or what came is not as it should be. */
+"failed" | 
+/**  Nobody answered, or not in a way that says anything. */
+"noAnswer";
+
+/**  The answer that decided how something ended which changed nothing. */
+export type Noted = {
+	/**  HTTP status, where an answer came that was not a good one. */
+	status: number | null,
+	/**  The server's code, where it refused. */
+	code: string | null,
+};
+
 /**  A client as the organization holds it, without its secret. */
 export type OauthClient = {
 	/**  Client ID. */
@@ -2076,8 +2142,6 @@ export type PracticeSettings = {
 	requestsPerMinute?: number,
 	/**  How a refusal for too many requests is spelt (section 11.4). */
 	retryAfter?: RetryAfterStyle,
-	/**  The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3). */
-	refuseAddress?: boolean,
 	/**  The organization has HIPAA switched on (section 5.3). */
 	hipaa?: boolean,
 	/**  Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open). */
@@ -2327,7 +2391,7 @@ export type RoleDraft = {
 };
 
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible"; characters: string[] } | { code: "nameUsed"; count: number } | { code: "descriptionInvisible"; characters: string[] } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2364,8 +2428,6 @@ export type ScimToken = {
 	seconds: number | null,
 	/**  How long the client says that its tokens live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
-	/**  Whether that is the same. */
-	life: TokenLife,
 	/**  When it ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 };
@@ -2704,17 +2766,6 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
-
-/**  How long a token lives, against the duration that its client has. */
-export type TokenLife = 
-/**  As long as its client says. */
-"asSet" | 
-/**  Shorter. */
-"shorter" | 
-/**  Longer. */
-"longer" | 
-/**  One of the two is not known. */
-"unknown";
 
 /**  A client whose secret nobody has put anywhere yet. */
 export type UnplacedSecret = {

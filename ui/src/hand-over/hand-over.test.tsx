@@ -136,7 +136,9 @@ describe("the test", () => {
   });
 
   test("says what is wrong with the secret, and keeps it", async () => {
-    await open(provisioning.id, { test_client: fails({ kind: "wrongCredentials", details }) });
+    await open(provisioning.id, {
+      test_client: fails({ kind: "wrongCredentials", unknownClient: false, details }),
+    });
     await typeAndTest();
     await expect
       .element(page.getByRole("alert"))
@@ -211,7 +213,9 @@ describe("the long-lived token", () => {
   });
 
   test("that is refused says why", async () => {
-    await open(provisioning.id, { fetch_scim_token: fails({ kind: "wrongCredentials", details }) });
+    await open(provisioning.id, {
+      fetch_scim_token: fails({ kind: "wrongCredentials", unknownClient: false, details }),
+    });
     await secret(token).fill("s3cret");
     await button("Fetch a token").click();
     await expect

@@ -6,6 +6,8 @@ mod offered;
 mod roles;
 mod scopes;
 
+use std::cell::RefCell;
+
 use duration::check_duration;
 use roles::check_roles;
 use scopes::check_scopes;
@@ -19,7 +21,7 @@ use super::fix::Fix;
 use super::grant::{Grant, GrantType};
 use super::name::{check_description, check_name};
 use super::preset;
-use super::redirect_uri::{RedirectUri, check_redirect_uris};
+use super::redirect_uri::{Judged, RedirectUri, check_rows};
 use super::scope::ScopeId;
 
 /// The outcome of a check.
@@ -38,7 +40,8 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
     let mut findings = about_person(draft, facts);
     let texts = |draft: &ClientDraft| check_texts(draft, facts);
     findings.extend(offered::helpful(draft, texts(draft), texts));
-    let filled = |draft: &ClientDraft| check_filled_in(draft, facts);
+    let judged = RefCell::new(Judged::new());
+    let filled = |draft: &ClientDraft| check_filled_in(draft, facts, &mut judged.borrow_mut());
     let (seconds, grant, rest) = filled(draft);
     findings.extend(offered::helpful(draft, rest, |draft| filled(draft).2));
 
@@ -67,11 +70,15 @@ fn check_texts(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
 }
 
 /// The duration in seconds, the grant with what it needs, and every finding on these.
-fn check_filled_in(draft: &ClientDraft, facts: &OrgFacts) -> (Option<u32>, Grant, Vec<Finding>) {
+fn check_filled_in(
+    draft: &ClientDraft,
+    facts: &OrgFacts,
+    judged: &mut Judged,
+) -> (Option<u32>, Grant, Vec<Finding>) {
     let mut findings = check_grant_type(draft, facts);
     let (seconds, duration_findings) = check_duration(draft, facts);
     findings.extend(duration_findings);
-    let (grant, grant_findings) = check_grant(draft, facts);
+    let (grant, grant_findings) = check_grant(draft, facts, judged);
     findings.extend(grant_findings);
     findings.extend(preset::check(draft, facts));
     (seconds, grant, findings)
@@ -101,18 +108,18 @@ fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
 }
 
 /// The grant with what it needs, and the findings on that. What the grant type has no use for is not looked at.
-fn check_grant(draft: &ClientDraft, facts: &OrgFacts) -> (Grant, Vec<Finding>) {
+fn check_grant(draft: &ClientDraft, facts: &OrgFacts, judged: &mut Judged) -> (Grant, Vec<Finding>) {
     match draft.grant_type {
         GrantType::ClientCredentials => {
             let (roles, findings) = check_roles(draft, facts);
             (Grant::ClientCredentials { roles }, findings)
         }
         GrantType::AuthorizationCode => {
-            let (redirect_uris, scopes, findings) = check_addresses_and_scopes(draft, facts);
+            let (redirect_uris, scopes, findings) = check_addresses_and_scopes(draft, facts, judged);
             (Grant::AuthorizationCode { redirect_uris, scopes }, findings)
         }
         GrantType::Implicit => {
-            let (redirect_uris, scopes, findings) = check_addresses_and_scopes(draft, facts);
+            let (redirect_uris, scopes, findings) = check_addresses_and_scopes(draft, facts, judged);
             (Grant::Implicit { redirect_uris, scopes }, findings)
         }
         GrantType::Saml2Bearer => {
@@ -125,11 +132,12 @@ fn check_grant(draft: &ClientDraft, facts: &OrgFacts) -> (Grant, Vec<Finding>) {
 fn check_addresses_and_scopes(
     draft: &ClientDraft,
     facts: &OrgFacts,
+    judged: &mut Judged,
 ) -> (Vec<RedirectUri>, Vec<ScopeId>, Vec<Finding>) {
     // What a placeholder for the region stands for: the regions that were chosen, or else the organization's own.
     let chosen = draft.embedding.as_ref().map(|embedding| embedding.regions.clone()).unwrap_or_default();
     let regions = if chosen.is_empty() { vec![facts.region.clone()] } else { chosen };
-    let (redirect_uris, mut findings) = check_redirect_uris(&draft.redirect_uris, &regions);
+    let (redirect_uris, mut findings) = check_rows(&draft.redirect_uris, &regions, judged);
     let (scopes, scope_findings) = check_scopes(draft, facts);
     findings.extend(scope_findings);
     (redirect_uris, scopes, findings)

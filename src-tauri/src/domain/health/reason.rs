@@ -52,6 +52,8 @@ pub enum HealthReason {
     AllDivisions { roles: Vec<String> },
     ReadonlyEnough { scopes: Vec<String>, days: u32 },
     UnusedScopes { scopes: Vec<String>, days: u32 },
+    HiddenCharacters { name: Vec<String>, description: Vec<String> },
+    NameShowsNothing,
     SameName { others: Vec<ClientRef>, count: u32 },
     SameSettings { others: Vec<ClientRef>, count: u32 },
     Unused { last_day: Option<String>, days: u32 },
@@ -95,6 +97,8 @@ impl HealthReason {
             Self::AllDivisions { .. } => C::AllDivisions,
             Self::ReadonlyEnough { .. } => C::ReadonlyEnough,
             Self::UnusedScopes { .. } => C::UnusedScopes,
+            Self::HiddenCharacters { .. } => C::HiddenCharacters,
+            Self::NameShowsNothing => C::NameShowsNothing,
             Self::SameName { .. } => C::SameName,
             Self::SameSettings { .. } => C::SameSettings,
             Self::Unused { .. } => C::Unused,
@@ -142,6 +146,8 @@ impl HealthReason {
             | Self::AddressFrame { .. }
             | Self::AddressEnd { .. }
             | Self::PrivilegedRole { .. }
+            | Self::HiddenCharacters { .. }
+            | Self::NameShowsNothing
             | Self::Unused { .. } => Severity::Warning,
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn undone(text: &str) -> String {
 
 /// Escapes of JSON, which no address has: `\/`, `\u0026`, `\n`.
 fn unescaped(text: &str) -> String {
-    let mut text = if text.contains(":\\/\\/") { text.replace("\\/", "/") } else { text.to_owned() };
+    let mut text = if text.contains(":\\/") { text.replace("\\/", "/") } else { text.to_owned() };
     for (escape, letter) in
         [("\\u0026", "&"), ("\\u003d", "="), ("\\u003D", "="), ("\\u002F", "/"), ("\\u002f", "/")]
     {

@@ -80,6 +80,10 @@ export function mend(draft: ClientDraft, fix: Fix): ClientDraft {
   switch (fix.kind) {
     case "useAuthorizationCode":
       return { ...draft, grantType: "authorizationCode" };
+    case "replaceName":
+      return { ...draft, name: fix.name };
+    case "replaceDescription":
+      return { ...draft, description: fix.description };
     case "setDuration":
       return { ...draft, duration: { amount: String(fix.seconds / 3_600), unit: "hours" } };
     case "replaceRedirectUri":
