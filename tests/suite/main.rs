@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and reads its environment"
 )]
 
+mod accepted;
 mod advice;
 mod authorizations;
 #[cfg(feature = "desktop")]
@@ -56,6 +57,7 @@ mod network_certificates;
 mod network_squid;
 mod noted;
 mod odd_answers;
+mod one_severity;
 mod open_last;
 mod outside;
 mod pasted_addresses;

@@ -118,7 +118,7 @@ impl Failure {
             | Failure::NotFound { details }
             | Failure::ServerTrouble { details }
             | Failure::Refused { details }
-            | Failure::WrongCredentials { details }
+            | Failure::WrongCredentials { details, .. }
             | Failure::AddressRefused { details, .. }
             | Failure::WrongGrantType { details } => Some(details),
             _ => None,
