@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and reads its environment"
 )]
 
+mod accepted;
 mod advice;
 mod authorizations;
 #[cfg(feature = "desktop")]
@@ -41,9 +42,12 @@ mod journal;
 mod journal_faults;
 #[cfg(target_os = "linux")]
 mod journal_first_start;
+mod journal_notes;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod kits;
+mod kits_readers;
 mod mends;
 mod names;
 mod network;
@@ -51,7 +55,9 @@ mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
+mod noted;
 mod odd_answers;
+mod one_severity;
 mod open_last;
 mod outside;
 mod pasted_addresses;
@@ -79,6 +85,8 @@ mod raw_server;
 mod recover;
 mod rules;
 mod sealed_file;
+#[cfg(target_os = "linux")]
+mod sealed_file_age;
 mod sealing;
 mod settings;
 mod sign_in;

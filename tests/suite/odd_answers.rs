@@ -2,10 +2,12 @@
 
 use std::sync::{Arc, Mutex};
 
+use latchkey::app::failure::Failure;
 use latchkey::domain::client::ClientState;
 use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::genesys::answers::{client, client_list, created_client, error_body, whole_client};
 use latchkey::genesys::authorizations::authorization_list;
+use latchkey::genesys::error::{ApiError, Request};
 use latchkey::genesys::integrations::credential_page;
 use latchkey::genesys::pace::Clock;
 use latchkey::genesys::session::{Limits, Session};
@@ -288,4 +290,26 @@ async fn somebody_who_has_left_has_a_name() {
     assert_eq!(server.requests().len(), 2);
     assert_eq!(session.read_person_name("../x").await.expect("not sent"), None);
     assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn a_refused_property_is_named() {
+    let rows = [
+        (r#"{"code":"invalid.property","details":[{"fieldName":"tokenBinding"}]}"#, vec!["tokenBinding"]),
+        (
+            r#"{"code":"invalid.property","messageParams":{"a":"tokenBinding","b":"OAuthClientRequest"}}"#,
+            vec!["tokenBinding"],
+        ),
+        (r#"{"code":"invalid.property","details":[{"fieldName":"<b>x</b>"},7]}"#, vec![]),
+        (r#"{"code":"invalid.property"}"#, vec![]),
+    ];
+    for (body, members) in rows {
+        let refusal = Box::new(error_body(400, body.as_bytes()));
+        let request = Request { method: "PUT", path: "/x".to_owned() };
+        let failure = Failure::from(ApiError::Refused { request, refusal });
+        assert!(
+            matches!(&failure, Failure::MemberRefused { members: named, .. } if *named == members),
+            "{failure:?}"
+        );
+    }
 }

@@ -21,6 +21,7 @@ pub mod fix;
 pub mod grant;
 pub mod health;
 pub mod name;
+pub mod note;
 pub mod operation;
 pub mod pasted_credential;
 pub mod pasted_token;

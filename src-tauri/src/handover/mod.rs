@@ -6,6 +6,8 @@ pub mod curl;
 pub mod documents;
 pub mod env;
 pub mod framework_js;
+pub mod naming;
+pub mod one_line;
 pub mod package;
 mod pasted_armour;
 pub mod reminder;

@@ -29,6 +29,7 @@ const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "answerLost") return { kind, operation: "op", details };
   if (kind === "signInDenied") return { kind, code: "access_denied" };
   if (kind === "otherOrganization") return { kind, expected: "Ferry Lines", found: "City Museum" };
+  if (kind === "memberRefused") return { kind, members: ["newMember"], details };
   if (kind === "addressRefused") return { kind, address: null, details };
   if (kind === "unexpected") return { kind, text: "boom" };
   return plain(kind as AnyFailure["kind"]);

@@ -41,7 +41,7 @@ export const commands = {
 	checkGateway: (gateway: GatewayDraft) => __TAURI_INVOKE<GatewayCheck>("check_gateway", { gateway }),
 	/**  Every profile. */
 	listProfiles: () => __TAURI_INVOKE<ProfileView[]>("list_profiles"),
-	/**  The region that a pasted address, code, place or environment belongs to. */
+	/**  The region that a pasted address or host belongs to. */
 	recogniseRegion: (text: string) => __TAURI_INVOKE<Region | null>("recognise_region", { text }),
 	/**  What the client for signing in through the browser must have. */
 	bootstrap: (place: Place) => __TAURI_INVOKE<Bootstrap>("bootstrap", { place }),
@@ -163,6 +163,8 @@ export const commands = {
 	leaveAlone: (operation: OperationId) => __TAURI_INVOKE<null>("leave_alone", { operation }),
 	/**  The draft of a create that was interrupted, to be filled in again. */
 	readIntendedDraft: (operation: OperationId) => __TAURI_INVOKE<IntendedDraft>("read_intended_draft", { operation }),
+	/**  A client that was created, with what comes next. */
+	readCreated: (operation: OperationId) => __TAURI_INVOKE<CreatedAgain>("read_created", { operation }),
 	/**  A part of the history, newest first. */
 	listHistory: (search: string, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, offset, limit }),
 	/**  The steps of one operation, oldest first. */
@@ -178,7 +180,7 @@ export const commands = {
 	/**  When a client was last used, as the last look at its calls showed; null when nobody looked. */
 	readLastUse: (org: string, id: string) => __TAURI_INVOKE<LastUse | null>("read_last_use", { org, id }),
 	/**  Looks at the calls of these clients, or of all, and answers when that is over. */
-	surveyUsage: (org: string, ids: string[] | null, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, period }),
+	surveyUsage: (org: string, ids: string[] | null, depth: SurveyDepth, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, depth, period }),
 	/**  How far that is. */
 	readSurvey: (org: string) => __TAURI_INVOKE<SurveyProgress>("read_survey", { org }),
 	/**  Ends it; what was found stays. */
@@ -187,6 +189,8 @@ export const commands = {
 	readBlastRadius: (org: string, id: string) => __TAURI_INVOKE<BlastRadius>("read_blast_radius", { org, id }),
 	/**  The applications of other organizations that this one was asked to authorize. */
 	listAuthorizations: (org: string, language: Language) => __TAURI_INVOKE<Authorizations>("list_authorizations", { org, language }),
+	/**  How many clients there are, and how many there may be. */
+	readClientRoom: (org: string) => __TAURI_INVOKE<ClientRoom>("read_client_room", { org }),
 	/**  What the receiver of a client needs, read now. */
 	readHandOver: (org: string, id: string) => __TAURI_INVOKE<HandOverView>("read_hand_over", { org, id }),
 	/**  Writes one of the documents of a client into the person's folder for downloads. */
@@ -386,6 +390,10 @@ export type BlastRadius = {
 	lastUse: LastUse | null,
 	/**  Credentials of integrations that may hold it. */
 	credentials: CredentialsThatMayHoldIt,
+	/**  Flows and data actions that name it. */
+	dependents: DependentsOfIt,
+	/**  Who else holds its roles, so that it shows what they are used for besides; empty for a client without roles. */
+	roleHolders: HoldersOfItsRoles,
 	/**  Whether the present sign-in goes through this very client; `None` when that cannot be found out. */
 	signedInThrough: boolean | null,
 	/**  What deleting it means. */
@@ -533,6 +541,8 @@ export type ClientDraft = {
 	mark?: string | null,
 	/**  The client that is changed, as it was when the change began; absent for a new one. */
 	editing?: OauthClient | null,
+	/**  The earlier version that the change goes back to; absent for any other change. */
+	backTo?: OauthClient | null,
 };
 
 /**  What is exported. */
@@ -553,6 +563,16 @@ export type ClientRef = {
 	id: string,
 	/**  Name. */
 	name: string,
+};
+
+/**  How much room there is. */
+export type ClientRoom = {
+	/**  How many clients there are. */
+	clients: number,
+	/**  How many there may be; `None` when that cannot be found out. */
+	limit: number | null,
+	/**  Whether nine tenths or more are taken. */
+	nearlyFull: boolean,
 };
 
 /**  A row. */
@@ -606,6 +626,8 @@ export type ClientTest = {
 	seconds: number | null,
 	/**  How long the client says that they live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When a token that is fetched now ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 	/**  What the token is. */
@@ -735,6 +757,16 @@ export type Created = {
 	handOver: HandOver,
 };
 
+/**  A client that was created, and what it was created from. */
+export type CreatedAgain = {
+	/**  The profile through which it was sent. */
+	profileId: string,
+	/**  The draft. */
+	draft: ClientDraft,
+	/**  The client, and what comes next. */
+	created: Created,
+};
+
 /**  A person with a name. */
 export type Creator = {
 	/**  Identifier. */
@@ -742,17 +774,6 @@ export type Creator = {
 	/**  Name. */
 	name: string,
 };
-
-/**  Why ID and secret cannot be what is meant. */
-export type CredentialProblem = 
-/**  The ID is in the place of the secret, and the secret in the place of the ID. */
-"swapped" | 
-/**  There is no ID. */
-"noId" | 
-/**  There is no secret. */
-"noSecret" | 
-/**  The ID stands in both places. */
-"idTwice";
 
 /**  Credentials of integrations that may hold a client. Their values can never be read, so nobody can say which do. */
 export type CredentialsThatMayHoldIt = 
@@ -775,6 +796,38 @@ export type Deletion =
 "restorableForAWhile" | 
 /**  Its age is not known. */
 "unknown";
+
+/**  Something of the organization that names a client. */
+export type Dependent = {
+	/**  Identifier. */
+	id: string,
+	/**  Name. */
+	name: string,
+	/**  What it is. */
+	kind: DependentKind,
+};
+
+/**  What kind of thing names a client. */
+export type DependentKind = 
+/**  A flow of Architect. */
+"flow" | 
+/**  A data action. */
+"dataAction" | 
+/**  Something else. */
+"other";
+
+/**  What in the organization names a client. */
+export type DependentsOfIt = 
+/**  They were listed. */
+{ kind: "listed"; 
+/**  Each once. */
+dependents: Dependent[]; 
+/**  Whether there are more. */
+more: boolean } | 
+/**  They could not be listed. */
+{ kind: "notListed"; 
+/**  Why. */
+failure: Failure };
 
 /**
  *  How the framework is deployed, which decides whether a client is needed at all.
@@ -1104,6 +1157,12 @@ details: Details } |
 { kind: "signInExpired"; 
 /**  For support. */
 details: Details } | 
+/**  The organization does not let this computer's network address in; the sign-in itself is as good as before. */
+{ kind: "addressRefused"; 
+/**  The address that Genesys Cloud saw, where it said so. */
+address: string | null; 
+/**  For support. */
+details: Details } | 
 /**  It does not exist, or no longer. */
 { kind: "notFound"; 
 /**  For support. */
@@ -1146,14 +1205,8 @@ domain: string } |
 { kind: "confirmProduction" } | 
 /**  Client ID or secret are wrong, or the region is. */
 { kind: "wrongCredentials"; 
-/**  Whether the region does not know the client at all; otherwise secret, region or state is wrong. */
-unknownClient: boolean; 
 /**  For support. */
 details: Details } | 
-/**  What was typed as client ID and secret cannot be them; nothing was sent. */
-{ kind: "credentials"; 
-/**  Why. */
-problem: CredentialProblem } | 
 /**  The client has another grant type than this way of signing in needs. */
 { kind: "wrongGrantType"; 
 /**  For support. */
@@ -1347,6 +1400,8 @@ export type Finding = {
 	fix: Fix | null,
 	/**  Another one, where only the person knows which is right. */
 	otherFix: Fix | null,
+	/**  It stood in the way if Genesys Cloud had not accepted exactly this before. */
+	accepted: boolean,
 };
 
 /**  The findings about one client, in short. */
@@ -1376,14 +1431,6 @@ export type FindingLevel =
 export type Fix = 
 /**  Use authorization code (with PKCE) instead of implicit; everything typed is kept. */
 { kind: "useAuthorizationCode" } | 
-/**  Write the name differently. */
-{ kind: "replaceName"; 
-/**  The new name. */
-name: string } | 
-/**  Write the description differently. */
-{ kind: "replaceDescription"; 
-/**  The new text. */
-description: string } | 
 /**  Set the token duration. */
 { kind: "setDuration"; 
 /**  In seconds. */
@@ -1422,6 +1469,15 @@ by: string } |
 roleId: string } | 
 /**  Add the default roles that the organization lacks; an action on the organization, confirmed apart. */
 { kind: "restoreDefaultRoles" };
+
+/**  Whether the address of the frame needs `enableFrameworkClientId=true`. Source: Genesys help for private deployments. */
+export type FrameSetting = 
+/**  It is a private deployment. */
+"needed" | 
+/**  It is a public one. */
+"notNeeded" | 
+/**  Nobody has said how it is deployed. */
+"ifPrivate";
 
 /**  What a typed gateway comes to. */
 export type GatewayCheck = 
@@ -1502,7 +1558,9 @@ export type HandOver =
 /**  The fragment of `framework.js`. */
 fragment: string; 
 /**  Whether it signs in with PKCE. */
-pkce: boolean } | 
+pkce: boolean; 
+/**  Whether the address of the frame has to say that a client of one's own is used. */
+frame: FrameSetting } | 
 /**  An identity system. */
 { kind: "scim"; 
 /**  The addresses. */
@@ -1532,6 +1590,8 @@ export type Health = {
 	clients: number,
 	/**  Of how many of them it is known when they were last used. */
 	usesKnown: number,
+	/**  Of how many of them it is known what they call. */
+	callsKnown: number,
 	/**  When, ISO 8601 in UTC. */
 	checkedAt: string,
 };
@@ -1578,10 +1638,6 @@ export type HealthCode =
 "readonlyEnough" | 
 /**  Scopes of areas that were not used. */
 "unusedScopes" | 
-/**  Characters in the name or the description that nobody sees. */
-"hiddenCharacters" | 
-/**  A name that shows nothing. */
-"nameShowsNothing" | 
 /**  Another client has the same name. */
 "sameName" | 
 /**  Another client has the same settings under another name. */
@@ -1631,7 +1687,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "hiddenCharacters"; name: string[]; description: string[] } | { code: "nameShowsNothing" } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -1712,6 +1768,17 @@ export type HistoryStep = {
 	/**  `ININ-Correlation-Id`, where an answer came. */
 	correlationId: string | null,
 };
+
+/**  Who else holds the roles of a client. */
+export type HoldersOfItsRoles = 
+/**  Role by role. */
+{ kind: "listed"; 
+/**  The first few roles. */
+roles: RoleHolders[] } | 
+/**  They could not be listed. */
+{ kind: "notListed"; 
+/**  Why. */
+failure: Failure };
 
 /**  Whether a permission is held. */
 export type Holding = 
@@ -1808,6 +1875,8 @@ export type LastUse = {
 	requests: number,
 	/**  The last day on which a call was counted, as `YYYY-MM-DD`; `None` when there was none in these days. */
 	lastDay: string | null,
+	/**  Whether every client was asked about at once. What such a look leaves out: `Everybody`. */
+	atOnce?: boolean,
 };
 
 /**  What is asked of the list. A filter without values lets everything through; of several filters all must fit. */
@@ -2091,6 +2160,8 @@ export type PracticeSettings = {
 	requestsPerMinute?: number,
 	/**  How a refusal for too many requests is spelt (section 11.4). */
 	retryAfter?: RetryAfterStyle,
+	/**  The organization lets in other network addresses than the caller's: 401 `ip.not.authorized` (section 11.3). */
+	refuseAddress?: boolean,
 	/**  The organization has HIPAA switched on (section 5.3). */
 	hipaa?: boolean,
 	/**  Clients on a page of their list; with nothing, one page has them all (section 4.3 leaves it open). */
@@ -2120,6 +2191,8 @@ export type PracticeSettings = {
 	usagePollsRunning?: number,
 	/**  Usage queries end without a result (section 4.8). */
 	usageFails?: boolean,
+	/**  The query about the usage of every client is not there: 404 (section 4.8 has it since November 2026). */
+	noUsageOfEverybody?: boolean,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -2147,6 +2220,8 @@ export type Preview = {
 	summary: SummaryLine[],
 	/**  Findings that do not stand in the way. */
 	warnings: Finding[],
+	/**  Whether Genesys may refuse its grant type: it announced to, and the organization is a real one. */
+	mayBeRefused: boolean,
 };
 
 /**  A profile as the screens show it. */
@@ -2339,8 +2414,22 @@ export type RoleDraft = {
 	divisionIds: string[],
 };
 
+/**  Who else holds a role of a client. */
+export type RoleHolders = {
+	/**  Name of the role. */
+	role: string,
+	/**  How many people. */
+	people: number,
+	/**  How many groups. */
+	groups: number,
+	/**  How many other clients. */
+	clients: number,
+	/**  Whether there are more than were looked at. */
+	more: boolean,
+};
+
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible"; characters: string[] } | { code: "nameUsed"; count: number } | { code: "descriptionInvisible"; characters: string[] } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2377,6 +2466,8 @@ export type ScimToken = {
 	seconds: number | null,
 	/**  How long the client says that its tokens live, in seconds; `None` when it does not say. */
 	setSeconds: number | null,
+	/**  Whether that is the same. */
+	life: TokenLife,
 	/**  When it ends, ISO 8601 in UTC; `None` when that is not known. */
 	endsAt: string | null,
 };
@@ -2682,10 +2773,19 @@ export type SunsetClient = {
 	lastUse: LastUse | null,
 };
 
+/**  What is to be found out. */
+export type SurveyDepth = 
+/**  When each client was last used: one query, if the organization answers it. */
+"lastUse" | 
+/**  What each client calls as well, of those of which it is not known: a query for each. */
+"calls";
+
 /**  How far a survey is. */
 export type SurveyProgress = {
 	/**  It is under way. */
 	running: boolean,
+	/**  All clients are asked about at once: nothing is known before everything is. */
+	atOnce: boolean,
 	/**  Somebody stopped it, or the first failure made it useless to go on. */
 	stopped: boolean,
 	/**  How many clients it is about; none before the first survey. */
@@ -2694,6 +2794,12 @@ export type SurveyProgress = {
 	done: number,
 	/**  How many of these could not be read. */
 	failed: number,
+	/**  Of how many of these calls were counted. */
+	used: number,
+	/**  Of how many of these none was counted. */
+	quiet: number,
+	/**  How many days were looked back. */
+	days: number,
 	/**  Why the first of them could not be read. */
 	failure: Failure | null,
 };
@@ -2715,6 +2821,17 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  How long a token lives, against the duration that its client has. */
+export type TokenLife = 
+/**  As long as its client says. */
+"asSet" | 
+/**  Shorter. */
+"shorter" | 
+/**  Longer. */
+"longer" | 
+/**  One of the two is not known. */
+"unknown";
 
 /**  A client whose secret nobody has put anywhere yet. */
 export type UnplacedSecret = {

@@ -97,6 +97,13 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     action: "retry",
     tone: "danger",
   },
+  memberRefused: {
+    title: msg`Genesys Cloud does not accept a property of this client`,
+    explanation: msg`The client has a property that Genesys Cloud does not let be sent back. Nothing was changed.`,
+    next: msg`Change this client in Genesys Cloud itself, and give the details to Genesys support.`,
+    action: "retry",
+    tone: "danger",
+  },
   refused: {
     title: msg`Genesys Cloud refused the request`,
     explanation: msg`It gave a reason that this version does not know. Nothing was changed.`,

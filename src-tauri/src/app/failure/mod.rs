@@ -97,6 +97,13 @@ pub enum Failure {
         /// For support.
         details: Box<Details>,
     },
+    /// The organization does not take a member of what was sent, perhaps one that only it writes.
+    MemberRefused {
+        /// Names of the members, as the API calls them; empty when the server did not say.
+        members: Vec<String>,
+        /// For support.
+        details: Box<Details>,
+    },
     /// Refused for another reason.
     Refused {
         /// For support.

@@ -62,8 +62,6 @@ pub enum HealthReason {
     Disabled,
 }
 
-/// From so many days on, what has a day is no longer only worth knowing.
-const SOON_DAYS: i32 = 90;
 /// A client that is deleted within a week leaves little time to ask around.
 const DELETED_SOON_DAYS: i32 = 7;
 
@@ -112,7 +110,8 @@ impl HealthReason {
     pub fn severity(&self, days_left: Option<i32>) -> Severity {
         let within = |days: i32| days_left.is_some_and(|left| left <= days);
         match self {
-            Self::ImplicitGrant { .. } if within(SOON_DAYS) => Severity::Error,
+            // As the form says it, until it has stopped.
+            Self::ImplicitGrant { .. } if within(-1) => Severity::Error,
             Self::AddressFragment { .. }
             | Self::AddressWildcard { .. }
             | Self::AddressBroken { .. }

@@ -30,7 +30,7 @@ const finding = (
   rule: Rule,
   fix: Fix | null = null,
   row: number | null = null,
-) => ({ severity, field, rule, fix, otherFix: null, row }) satisfies Finding;
+) => ({ severity, field, rule, fix, otherFix: null, row, accepted: false }) satisfies Finding;
 
 const addresses = (embedding: Embedding) =>
   embedding.regions.flatMap((domain) => [
@@ -134,7 +134,7 @@ function aboutGrant(draft: ClientDraft, facts: OrgFacts): Finding[] {
   const fix: Fix = { kind: "useAuthorizationCode" };
   return [
     facts.refusesImplicit
-      ? finding("error", "grantType", { code: "implicitRefused" }, fix)
+      ? finding("warning", "grantType", { code: "implicitRefused" }, fix)
       : finding(
           "warning",
           "grantType",
