@@ -178,7 +178,7 @@ export const commands = {
 	/**  When a client was last used, as the last look at its calls showed; null when nobody looked. */
 	readLastUse: (org: string, id: string) => __TAURI_INVOKE<LastUse | null>("read_last_use", { org, id }),
 	/**  Looks at the calls of these clients, or of all, and answers when that is over. */
-	surveyUsage: (org: string, ids: string[] | null, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, period }),
+	surveyUsage: (org: string, ids: string[] | null, depth: SurveyDepth, period: UsagePeriod) => __TAURI_INVOKE<SurveyProgress>("survey_usage", { org, ids, depth, period }),
 	/**  How far that is. */
 	readSurvey: (org: string) => __TAURI_INVOKE<SurveyProgress>("read_survey", { org }),
 	/**  Ends it; what was found stays. */
@@ -187,6 +187,8 @@ export const commands = {
 	readBlastRadius: (org: string, id: string) => __TAURI_INVOKE<BlastRadius>("read_blast_radius", { org, id }),
 	/**  The applications of other organizations that this one was asked to authorize. */
 	listAuthorizations: (org: string, language: Language) => __TAURI_INVOKE<Authorizations>("list_authorizations", { org, language }),
+	/**  How many clients there are, and how many there may be. */
+	readClientRoom: (org: string) => __TAURI_INVOKE<ClientRoom>("read_client_room", { org }),
 	/**  What the receiver of a client needs, read now. */
 	readHandOver: (org: string, id: string) => __TAURI_INVOKE<HandOverView>("read_hand_over", { org, id }),
 	/**  Writes one of the documents of a client into the person's folder for downloads. */
@@ -386,6 +388,10 @@ export type BlastRadius = {
 	lastUse: LastUse | null,
 	/**  Credentials of integrations that may hold it. */
 	credentials: CredentialsThatMayHoldIt,
+	/**  Flows and data actions that name it. */
+	dependents: DependentsOfIt,
+	/**  Who else holds its roles, so that it shows what they are used for besides; empty for a client without roles. */
+	roleHolders: HoldersOfItsRoles,
 	/**  Whether the present sign-in goes through this very client; `None` when that cannot be found out. */
 	signedInThrough: boolean | null,
 	/**  What deleting it means. */
@@ -553,6 +559,16 @@ export type ClientRef = {
 	id: string,
 	/**  Name. */
 	name: string,
+};
+
+/**  How much room there is. */
+export type ClientRoom = {
+	/**  How many clients there are. */
+	clients: number,
+	/**  How many there may be; `None` when that cannot be found out. */
+	limit: number | null,
+	/**  Whether nine tenths or more are taken. */
+	nearlyFull: boolean,
 };
 
 /**  A row. */
@@ -766,6 +782,38 @@ export type Deletion =
 "restorableForAWhile" | 
 /**  Its age is not known. */
 "unknown";
+
+/**  Something of the organization that names a client. */
+export type Dependent = {
+	/**  Identifier. */
+	id: string,
+	/**  Name. */
+	name: string,
+	/**  What it is. */
+	kind: DependentKind,
+};
+
+/**  What kind of thing names a client. */
+export type DependentKind = 
+/**  A flow of Architect. */
+"flow" | 
+/**  A data action. */
+"dataAction" | 
+/**  Something else. */
+"other";
+
+/**  What in the organization names a client. */
+export type DependentsOfIt = 
+/**  They were listed. */
+{ kind: "listed"; 
+/**  Each once. */
+dependents: Dependent[]; 
+/**  Whether there are more. */
+more: boolean } | 
+/**  They could not be listed. */
+{ kind: "notListed"; 
+/**  Why. */
+failure: Failure };
 
 /**
  *  How the framework is deployed, which decides whether a client is needed at all.
@@ -1521,6 +1569,8 @@ export type Health = {
 	clients: number,
 	/**  Of how many of them it is known when they were last used. */
 	usesKnown: number,
+	/**  Of how many of them it is known what they call. */
+	callsKnown: number,
 	/**  When, ISO 8601 in UTC. */
 	checkedAt: string,
 };
@@ -1708,6 +1758,17 @@ export type HistoryStep = {
 	correlationId: string | null,
 };
 
+/**  Who else holds the roles of a client. */
+export type HoldersOfItsRoles = 
+/**  Role by role. */
+{ kind: "listed"; 
+/**  The first few roles. */
+roles: RoleHolders[] } | 
+/**  They could not be listed. */
+{ kind: "notListed"; 
+/**  Why. */
+failure: Failure };
+
 /**  Whether a permission is held. */
 export type Holding = 
 /**  Yes. */
@@ -1803,6 +1864,8 @@ export type LastUse = {
 	requests: number,
 	/**  The last day on which a call was counted, as `YYYY-MM-DD`; `None` when there was none in these days. */
 	lastDay: string | null,
+	/**  Whether every client was asked about at once. What such a look leaves out: `Everybody`. */
+	atOnce?: boolean,
 };
 
 /**  What is asked of the list. A filter without values lets everything through; of several filters all must fit. */
@@ -2129,6 +2192,8 @@ export type PracticeSettings = {
 	usagePollsRunning?: number,
 	/**  Usage queries end without a result (section 4.8). */
 	usageFails?: boolean,
+	/**  The query about the usage of every client is not there: 404 (section 4.8 has it since November 2026). */
+	noUsageOfEverybody?: boolean,
 	/**  Something that goes wrong on purpose. */
 	fault?: Fault | null,
 };
@@ -2346,6 +2411,20 @@ export type RoleDraft = {
 	roleId: string,
 	/**  Identifiers of divisions, or a single `*` for all of them. */
 	divisionIds: string[],
+};
+
+/**  Who else holds a role of a client. */
+export type RoleHolders = {
+	/**  Name of the role. */
+	role: string,
+	/**  How many people. */
+	people: number,
+	/**  How many groups. */
+	groups: number,
+	/**  How many other clients. */
+	clients: number,
+	/**  Whether there are more than were looked at. */
+	more: boolean,
 };
 
 /**  One rule that speaks, with the values for its words. */
@@ -2693,10 +2772,19 @@ export type SunsetClient = {
 	lastUse: LastUse | null,
 };
 
+/**  What is to be found out. */
+export type SurveyDepth = 
+/**  When each client was last used: one query, if the organization answers it. */
+"lastUse" | 
+/**  What each client calls as well, of those of which it is not known: a query for each. */
+"calls";
+
 /**  How far a survey is. */
 export type SurveyProgress = {
 	/**  It is under way. */
 	running: boolean,
+	/**  All clients are asked about at once: nothing is known before everything is. */
+	atOnce: boolean,
 	/**  Somebody stopped it, or the first failure made it useless to go on. */
 	stopped: boolean,
 	/**  How many clients it is about; none before the first survey. */
@@ -2705,6 +2793,12 @@ export type SurveyProgress = {
 	done: number,
 	/**  How many of these could not be read. */
 	failed: number,
+	/**  Of how many of these calls were counted. */
+	used: number,
+	/**  Of how many of these none was counted. */
+	quiet: number,
+	/**  How many days were looked back. */
+	days: number,
 	/**  Why the first of them could not be read. */
 	failure: Failure | null,
 };
