@@ -9,6 +9,7 @@ use tauri_specta::Event;
 use tokio::sync::Mutex;
 
 use crate::app::App;
+use crate::app::copy_text::clear_copied_secrets;
 use crate::app::place_secret::list_secrets_lost_at_close;
 use crate::clipboard::Clipboard;
 use crate::commands::{self, CloseHeldBack};
@@ -33,14 +34,16 @@ pub fn run() -> tauri::Result<()> {
             Ok(())
         })
         .build(tauri::generate_context!())?;
-    app.run(|handle, event| {
-        if let RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } = event {
+    app.run(|handle, event| match event {
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
             let secrets = tauri::async_runtime::block_on(list_secrets_lost_at_close(&handle.state::<App>()));
             if !secrets.is_empty() {
                 api.prevent_close();
                 let _ = CloseHeldBack { secrets }.emit(handle);
             }
         }
+        RunEvent::Exit => tauri::async_runtime::block_on(clear_copied_secrets(&handle.state::<App>())),
+        _ => {}
     });
     Ok(())
 }

@@ -6,6 +6,7 @@ use latchkey::app::prepare_form::Language;
 use latchkey::domain::authorization::AuthorizationState::{
     Authorized, Other, Requested, Revoked, Unauthorized,
 };
+use latchkey::genesys::answers::Kept;
 use latchkey::genesys::authorizations::authorization_list;
 
 use crate::outside::Outside;
@@ -47,10 +48,16 @@ fn strange_lists_are_read_as_far_as_they_make_sense() {
     let list = br#"{"entities":[{"client":{"id":"a","secret":"canary-5f3a"},"state":"Snoozed"},
         {"client":{"id":"b","name":null},"scope":null,"pending":null}]}"#;
     let read = authorization_list(list).expect("a list");
-    assert!(read.iter().all(|one| one.state == Other && one.scopes.is_empty()));
+    assert_eq!((read.entries.len(), read.skipped), (2, 0));
+    assert!(read.entries.iter().all(|one| one.state == Other && one.scopes.is_empty()));
     assert!(!format!("{read:?}").contains("canary-5f3a"));
-    assert_eq!(authorization_list(b"{}"), Ok(Vec::new()));
-    for wrong in ["[]", r#"{"entities":[{}]}"#, r#"{"entities":[{"client":{"id":"../x"}}]}"#] {
+    assert_eq!(authorization_list(b"{}"), Ok(Kept::default()));
+    for wrong in ["[]", r#"{"entities":{}}"#, r#"{"entities":7}"#] {
         assert!(authorization_list(wrong.as_bytes()).is_err(), "{wrong}");
+    }
+    for nobody in ["{}", r#"{"client":null}"#, r#"{"client":{"id":"../x"}}"#, "7"] {
+        let list = format!(r#"{{"entities":[{nobody},{{"client":{{"id":"a"}}}}]}}"#);
+        let read = authorization_list(list.as_bytes()).expect("a list");
+        assert_eq!((read.entries.len(), read.skipped), (1, 1), "{nobody}");
     }
 }

@@ -14,10 +14,13 @@ use latchkey::domain::client_room::ClientRoom;
 use latchkey::domain::dependent::DependentKind;
 use latchkey::domain::secret::Secret;
 use latchkey::domain::usage::UsagePeriod;
-use latchkey::genesys::integrations::credential_list;
+use latchkey::genesys::integrations::credential_page;
+use latchkey::genesys::pace::Clock;
+use latchkey::genesys::session::Limits;
 use latchkey::practice::{Fault, FaultKind};
 
 use crate::outside::{Outside, scim_draft};
+use crate::raw_server::{RawServer, Reply};
 
 const DATA_ACTIONS: &str = "c11e0000-0000-4000-8000-000000000005";
 const ENTRA: &str = "c11e0000-0000-4000-8000-000000000003";
@@ -167,9 +170,50 @@ fn names_are_compared_without_case_and_only_of_the_right_type() {
 fn values_of_a_credential_are_dropped() {
     let page = br#"{"entities":[{"id":"1","name":"A","type":{"id":"x","name":"pureCloudOAuthClient"},
         "credentialFields":{"clientId":"c-1","clientSecret":"canary-5f3a"}},{"id":"2"}],"pageCount":1}"#;
-    let read = credential_list(page).expect("a page");
-    assert_eq!(read.len(), 2);
-    assert!(read[0].holds_a_client() && !read[1].holds_a_client());
+    let read = credential_page(page).expect("a page");
+    let found = &read.credentials.entries;
+    assert_eq!((found.len(), read.credentials.skipped, &read.after), (2, 0, &None));
+    assert!(found[0].holds_a_client() && !found[1].holds_a_client());
     assert!(!format!("{read:?}").contains("canary-5f3a"));
-    assert!(credential_list(b"[]").is_err() && credential_list(br#"{"entities":[{}]}"#).is_err());
+    assert!(credential_page(b"[]").is_err() && credential_page(br#"{"entities":{}}"#).is_err());
+    let odd = credential_page(br#"{"entities":[{},7,{"id":"1"}]}"#).expect("a page").credentials;
+    assert_eq!((odd.entries.len(), odd.skipped), (1, 2));
+}
+
+#[test]
+fn the_cursor_is_taken_from_the_next_address_and_nothing_else() {
+    let after = |next: &str| {
+        credential_page(format!(r#"{{"entities":[],"nextUri":{next}}}"#).as_bytes()).expect("a page").after
+    };
+    for (next, cursor) in [
+        (r#""/api/v2/integrations/credentials/listing?pageSize=200&after=a%2Bb%3D""#, Some("a+b=")),
+        (r#""https://api.mypurecloud.de/x?after=c&pageSize=1""#, Some("c")),
+        (r#""/x?after=""#, None),
+        (r#""/x?before=c""#, None),
+        ("null", None),
+        ("7", None),
+    ] {
+        assert_eq!(after(next).as_deref(), cursor, "{next}");
+    }
+}
+
+/// Both lists give the same, and a cursor that leads in a circle is followed once.
+#[tokio::test]
+async fn credentials_are_listed_where_there_is_a_cursor_and_where_there_is_none() {
+    let page = |id: &str, more: &str| format!(r#"{{"entities":[{{"id":"{id}"}}]{more}}}"#);
+    let circle = r#","nextUri":"/x?after=here""#;
+    for (cursor, asked) in [(true, 2), (false, 2)] {
+        let (first, last) = (page("1", circle), page("2", r#","pageCount":1"#));
+        let server = RawServer::open(move |head, _| match head.contains("/listing") {
+            true if cursor => Reply::of("200 OK", "", first.as_bytes()),
+            true => Reply::of("404 Not Found", "", br#"{"code":"not.found","message":"no"}"#),
+            false => Reply::of("200 OK", "", last.as_bytes()),
+        })
+        .await;
+        let found =
+            server.session(Limits::default(), Clock::monotonic()).list_credentials().await.expect("a list");
+        let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, if cursor { vec!["1", "1"] } else { vec!["2"] });
+        assert_eq!(server.requests().len(), asked, "{:?}", server.requests());
+    }
 }

@@ -266,7 +266,7 @@ fn that_everything_was_there(
     for name in [
         "journal.sqlite3",
         "journal.sqlite3-wal",
-        "journal.v1.backup.sqlite3",
+        "journal.v2.backup.sqlite3",
         "journal.damaged-1.sqlite3",
         "profiles.json",
         "network.json",

@@ -172,7 +172,7 @@ async fn no_exported_cell_is_a_formula() {
     assert_eq!(file.entries, 1);
     let text = std::fs::read_to_string(&file.path).expect("the file");
     let row = format!("\"'{}\",'+1 or -1,86400,employee [Home]\r\n", FORMULA.replace('"', "\"\""));
-    assert_eq!(text, format!("name,description,token_duration_seconds,roles\r\n{row}"));
+    assert_eq!(text, format!("\u{FEFF}name,description,token_duration_seconds,roles\r\n{row}"));
 
     let asked = ClientExport { format: TableFormat::Xlsx, ..asked };
     let file = export_clients(&desk.app, &desk.org.id, &asked).await.expect("exported");

@@ -29,7 +29,10 @@ async fn a_long_lived_token_is_fetched_for_the_identity_system_and_let_go_of() {
     let words = ReminderWords { title: "Renew, the token; of Okta".into(), text: "Line 1\nLine 2".into() };
     let saved = save_token_reminder(&app, &words).await.expect("saved");
     let reminder = std::fs::read_to_string(&saved.path).expect("a file");
-    assert!(saved.path.ends_with("okta.ics") && !reminder.contains(&text), "{reminder}");
+    assert!(
+        saved.path.ends_with(".ics") && saved.path.contains("okta-") && !reminder.contains(&text),
+        "{reminder}"
+    );
     let ends: jiff::Timestamp = token.ends_at.expect("an end").parse().expect("a moment");
     let day = (ends - jiff::SignedDuration::from_hours(24 * 30)).to_zoned(jiff::tz::TimeZone::system());
     for line in [

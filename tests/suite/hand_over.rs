@@ -1,7 +1,7 @@
 //! What the receiver of a client gets: documents by grant type, harmless whatever the client is called, and no secret.
 
 use latchkey::app::failure::Failure;
-use latchkey::app::hand_over::{HandOver, read_hand_over, save_document};
+use latchkey::app::hand_over::{FrameSetting, HandOver, read_hand_over, save_document};
 use latchkey::domain::client::{ClientState, OauthClient, RoleDivision};
 use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::region::Region;
@@ -68,14 +68,20 @@ fn curl_asks_for_the_secret_itself() {
 #[test]
 fn terraform_takes_the_client_over_without_its_secret() {
     let expected = r#"import {
-  to = genesyscloud_oauth_client.client_2_nightly_export
+  to = genesyscloud_oauth_client.client_2_nightly_export_55556666
   id = "b6f0c0de-1111-4222-8333-444455556666"
 }
 
-resource "genesyscloud_oauth_client" "client_2_nightly_export" {
+resource "genesyscloud_oauth_client" "client_2_nightly_export_55556666" {
   name                          = "2. Nightly export"
   authorized_grant_type         = "CLIENT-CREDENTIALS"
   access_token_validity_seconds = 86400
+  registered_redirect_uris      = [
+    "https://example.com/callback?a=1&b='x'",
+  ]
+  scopes                        = [
+    "users:readonly",
+  ]
 
   roles {
     role_id     = "r1"
@@ -128,7 +134,9 @@ fn no_name_can_leave_its_place() {
 async fn by_purpose_from_the_client_alone() {
     let desk = Desk::open().await;
     let view = read_hand_over(&desk.app, &desk.org.id, SOFTPHONE).await.expect("read");
-    let Some(HandOver::FrameworkJs { fragment, pkce: false }) = &view.hand_over else {
+    let Some(HandOver::FrameworkJs { fragment, pkce: false, frame: FrameSetting::IfPrivate }) =
+        &view.hand_over
+    else {
         panic!("a fragment: {view:?}")
     };
     assert!(fragment.contains(SOFTPHONE), "{fragment}");

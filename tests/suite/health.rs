@@ -142,7 +142,7 @@ async fn the_sunset_names_who_created_what() {
     assert_eq!(softphone.redirect_uris.len(), 2);
     assert_eq!(softphone.last_use, None, "nobody looked");
     let creator = sunset.creators.iter().find(|person| Some(&person.id) == softphone.created_by.as_ref());
-    assert_eq!(creator.expect("known").name, "Alex Martin");
+    assert_eq!(creator.expect("known").name, "Robin Weber", "who has left");
     assert_eq!(sunset.no_new_since, AnnouncedDate::Day { year: 2026, month: 5, day: 25 });
     assert_eq!(sunset.stops, AnnouncedDate::Month { year: 2027, month: 5 });
 }

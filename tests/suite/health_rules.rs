@@ -194,6 +194,8 @@ fn a_mended_draft_can_be_sent_and_mends() {
             let checked = check_draft(&after, &scene.facts);
             let sent = checked.client.unwrap_or_else(|| panic!("{}: {:?}", row.why, checked.findings));
             let mut client = scene.clients[0].clone();
+            client.name = sent.name().to_owned();
+            client.description = sent.description().to_owned();
             client.seconds = Some(sent.seconds());
             client.redirect_uris = sent.redirect_uris();
             client.scopes = sent.scopes();

@@ -199,7 +199,7 @@ async fn a_list_that_may_not_be_whole_does_not_say_so() {
     let next = r#","nextUri":"/api/v2/oauth/clients?pageNumber=2""#;
     // How many clients are found, and whether these are all.
     type Found = Option<(usize, bool)>;
-    let rows: [(Vec<String>, Found); 10] = [
+    let rows: [(Vec<String>, Found); 13] = [
         (vec![page(&["a", "b"], "")], Some((2, true))),
         (vec![page(&["a", "b"], r#","total":2"#)], Some((2, true))),
         (vec![page(&["a", "b"], r#","total":3"#)], Some((2, false))),
@@ -209,7 +209,10 @@ async fn a_list_that_may_not_be_whole_does_not_say_so() {
         (vec![page(&["a"], r#","nextUri":"https://evil.example/x""#)], Some((1, false))),
         (vec![page(&["a"], next), "<html>".to_owned()], None),
         (vec![page(&["a"], next), page(&["b"], "")[..20].to_owned()], None),
-        (vec![page(&["a"], r#","nextUri":7"#)], None),
+        (vec![page(&["a"], r#","nextUri":7"#)], Some((1, false))),
+        (vec![page(&["a"], r#","nextUri":null"#)], Some((1, true))),
+        (vec![page(&["a", ".."], "")], Some((1, false))),
+        (vec![page(&["a", ".."], r#","total":1"#)], Some((1, false))),
     ];
     for (pages, expected) in rows {
         let shown = format!("{pages:?}");

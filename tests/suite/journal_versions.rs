@@ -5,16 +5,25 @@ use std::fs;
 use std::path::Path;
 
 use latchkey::domain::operation::Stage;
-use latchkey::journal::{HistoryQuery, Journal, JournalError};
+use latchkey::journal::{EntryQuery, HistoryQuery, Journal, JournalError};
 use rusqlite::Connection;
 
 use crate::journal::{Dump, Folder, dump, fill, open, times};
 use crate::journal_faults::inner;
 
-const BACKUP: &str = "journal.v1.backup.sqlite3";
+/// The copy of the version before today's; that of the one before is gone by then.
+const BACKUP: &str = "journal.v2.backup.sqlite3";
 
-/// A journal of the first version, with the rows of one of today: the columns that both have.
+/// What was done to the tables, version by version.
+const VERSIONS: [&str; 2] =
+    [include_str!("../../src-tauri/src/journal/v1.sql"), include_str!("../../src-tauri/src/journal/v2.sql")];
+
 pub(crate) async fn first_version(folder: &Folder) -> Dump {
+    older(folder, 1).await
+}
+
+/// A journal of an older version, with the rows of one of today: the columns that both have.
+async fn older(folder: &Folder, version: usize) -> Dump {
     let today = Folder::new("today");
     let journal = open(today.path()).await;
     fill(&journal, 30).await;
@@ -22,7 +31,9 @@ pub(crate) async fn first_version(folder: &Folder) -> Dump {
     drop(journal);
     let connection = Connection::open(folder.file()).expect("a file");
     connection.execute_batch("PRAGMA journal_mode = WAL;").expect("a log");
-    connection.execute_batch(include_str!("../../src-tauri/src/journal/v1.sql")).expect("its tables");
+    for tables in &VERSIONS[..version] {
+        connection.execute_batch(tables).expect("its tables");
+    }
     connection.execute("ATTACH ?1 AS today", [today.file().to_str()]).expect("attached");
     for table in ["head", "operation", "step", "look", "sealed"] {
         let columns: Vec<String> = connection
@@ -37,7 +48,7 @@ pub(crate) async fn first_version(folder: &Folder) -> Dump {
         let copy = format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}");
         connection.execute(&copy, []).expect("copied");
     }
-    connection.execute_batch("DETACH today; PRAGMA user_version = 1;").expect("marked");
+    connection.execute_batch(&format!("DETACH today; PRAGMA user_version = {version};")).expect("marked");
     content
 }
 
@@ -57,7 +68,7 @@ async fn an_older_journal_is_brought_up_to_date_after_a_copy_of_it() {
     fill(&journal, 6).await;
     drop(journal);
     let backup = folder.path().join(BACKUP);
-    assert_eq!((version(&folder.file()), version(&backup)), (2, 1));
+    assert_eq!((version(&folder.file()), version(&backup)), (3, 2));
     use std::os::unix::fs::PermissionsExt;
     assert_eq!(fs::metadata(&backup).expect("there").permissions().mode() & 0o777, 0o600);
     // The copy is a journal in its own right.
@@ -67,6 +78,20 @@ async fn an_older_journal_is_brought_up_to_date_after_a_copy_of_it() {
     let without_secrets =
         content.into_iter().map(|(operation, steps, _, looks)| (operation, steps, None, looks));
     assert_eq!(copied, without_secrets.collect::<Dump>());
+}
+
+#[tokio::test]
+async fn the_version_before_todays_is_brought_up_to_date() {
+    let folder = Folder::new("second");
+    let content = older(&folder, 2).await;
+    let journal = open(folder.path()).await;
+    assert_eq!(dump(&journal).await.expect("readable"), content);
+    assert_eq!(
+        journal.entries(&EntryQuery { limit: 99, ..EntryQuery::default() }).await.expect("all").total,
+        30
+    );
+    drop(journal);
+    assert_eq!((version(&folder.file()), version(&folder.path().join(BACKUP))), (3, 2));
 }
 
 /// A copy stays until the next version; the secrets that waited when it was made have to end before that.
@@ -116,11 +141,11 @@ async fn a_migration_that_is_killed_is_finished_the_next_time() {
         killed += usize::from(!child.wait().expect("ended").success());
         after_the_copy += usize::from(backup.exists());
         let left = Folder::new("left").with(&folder.files());
-        still_old += usize::from(version(&left.file()) == 1);
+        still_old += usize::from(version(&left.file()) < 3);
         let journal = open(folder.path()).await;
         assert_eq!(dump(&journal).await.expect("readable"), content, "case {number}");
         drop(journal);
-        assert_eq!((version(&folder.file()), version(&backup)), (2, 1), "case {number}");
+        assert_eq!((version(&folder.file()), version(&backup)), (3, 2), "case {number}");
     }
     println!(
         "journal migrations: {} tried, {killed} killed on the way, {after_the_copy} with the copy made, {still_old} \
@@ -139,9 +164,9 @@ async fn a_newer_or_a_foreign_journal_is_refused_and_left_as_it_is() {
     let files = folder.files();
     let mut cases = 0;
     for change in [
-        "user_version = 3",
         "user_version = 4",
         "user_version = 5",
+        "user_version = 6",
         "application_id = 7",
         "application_id = 0",
     ] {

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and reads its environment"
 )]
 
+mod accepted;
 mod advice;
 mod authorizations;
 #[cfg(feature = "desktop")]
@@ -41,18 +42,27 @@ mod journal;
 mod journal_faults;
 #[cfg(target_os = "linux")]
 mod journal_first_start;
+mod journal_notes;
 mod journal_secrets;
 #[cfg(unix)]
 mod journal_versions;
+mod kits;
+mod kits_readers;
 mod mends;
+mod names;
 mod network;
 mod network_bench;
 mod network_certificates;
 #[cfg(target_os = "linux")]
 mod network_squid;
+mod noted;
+mod odd_answers;
+mod one_severity;
 mod open_last;
 mod outside;
 mod pasted_addresses;
+mod pasted_credentials;
+mod pasted_seals;
 mod place_secret;
 mod places;
 mod places_bench;
@@ -75,14 +85,19 @@ mod raw_server;
 mod recover;
 mod rules;
 mod sealed_file;
+#[cfg(target_os = "linux")]
+mod sealed_file_age;
 mod sealing;
 mod settings;
+#[path = "../../src-tauri/examples/trial/settle/mod.rs"]
+mod settle;
 mod sign_in;
 mod sign_in_hostile;
 mod start_copy;
 mod test_client;
 mod tidy;
 mod token;
+mod trial;
 mod update_client;
 mod usage;
 mod usage_answers;

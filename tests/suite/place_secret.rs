@@ -1,5 +1,6 @@
 //! Secrets that exist once: revealed and copied on request, gone when placed, cleared from the clipboard.
 
+use latchkey::app::copy_text::{clear_copied_secrets, copy_text};
 use latchkey::app::create_client::create_client;
 use latchkey::app::failure::Failure;
 use latchkey::app::list_clients::read_client;
@@ -60,4 +61,35 @@ fn what_was_copied_since_is_left_alone() {
     clipboard.put("something else", false).expect("copied");
     assert_eq!(clipboard.clear_if(&fingerprint), Ok(false));
     assert!(matches!(&clipboard, Clipboard::Memory(text) if text == "something else"));
+}
+
+/// Whoever closes the window while the time still runs: nobody would clear it later.
+#[tokio::test]
+async fn a_copied_secret_does_not_outlive_the_program() {
+    let (desk, id) = desk_with_secret().await;
+    let copy = || copy_secret(&desk.app, &desk.org.id, &id);
+    copy().await.expect("copied");
+    clear_copied_secrets(&desk.app).await;
+    assert_eq!(desk.copied().await, "");
+
+    copy().await.expect("copied");
+    copy_text(&desk.app, "something else").await.expect("copied");
+    clear_copied_secrets(&desk.app).await;
+    assert_eq!(desk.copied().await, "something else", "what was copied since is left alone");
+}
+
+/// A history of the clipboard brings back an older one of two.
+#[tokio::test]
+async fn no_copied_secret_is_forgotten_for_another() {
+    let (desk, id) = desk_with_secret().await;
+    copy_secret(&desk.app, &desk.org.id, &id).await.expect("copied");
+    let first = desk.copied().await;
+    latchkey::app::regenerate_secret::regenerate_secret(&desk.app, &desk.org.id, &id, false)
+        .await
+        .expect("a new one");
+    copy_secret(&desk.app, &desk.org.id, &id).await.expect("copied");
+    assert_ne!(desk.copied().await, first);
+    copy_text(&desk.app, &first).await.expect("brought back");
+    clear_copied_secrets(&desk.app).await;
+    assert_eq!(desk.copied().await, "");
 }

@@ -14,14 +14,24 @@ fn run(program: &str, arguments: &[&str], folder: &Path, practice: &str) -> Outp
     command.output().unwrap_or_else(|error| panic!("{program} does not run: {error}"))
 }
 
+/// The repository, with the npm packages of the journey.
+pub(crate) fn prepared() -> &'static Path {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    ONCE.call_once(|| {
+        let folder = root.join(FOLDER);
+        if !folder.join("node_modules/dotenv").exists() {
+            let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+            let installed = run(npm, &["ci", "--no-audit", "--no-fund"], &folder, "");
+            assert!(installed.status.success(), "{}", String::from_utf8_lossy(&installed.stderr));
+        }
+    });
+    root
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_javascript_sdk_manages_clients() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    if !root.join(FOLDER).join("node_modules").exists() {
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        let installed = run(npm, &["ci", "--no-audit", "--no-fund"], &root.join(FOLDER), "");
-        assert!(installed.status.success(), "{}", String::from_utf8_lossy(&installed.stderr));
-    }
+    let root = prepared();
     let practice = Practice::start(Start::default()).await.expect("it starts");
     let line = json!({
         "api": practice.address(), "login": practice.address(),

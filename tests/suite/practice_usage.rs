@@ -144,6 +144,19 @@ async fn credentials_come_in_pages_without_values() {
         bench.get(&first.text("nextUri")).await.done().body["entities"].as_array().map(Vec::len),
         Some(1)
     );
+    let by_cursor = |query: &str| format!("{path}/listing{query}");
+    let start = bench.get(&by_cursor("?pageSize=2")).await.done();
+    assert!(start.body["total"].is_null() && start.body["pageCount"].is_null());
+    for at in 0..2 {
+        assert_eq!(start.body["entities"][at]["id"], first.body["entities"][at]["id"]);
+    }
+    let end = bench.get(&start.text("nextUri")).await.done();
+    assert_eq!(
+        (end.body["entities"].as_array().map(Vec::len), &end.body["nextUri"]),
+        (Some(1), &json!(null))
+    );
+    bench.get(&by_cursor("?pageSize=201")).await.refused(400, "invalid.query.param.value");
+    bench.get(&by_cursor("?after=x")).await.refused(400, "invalid.query.param.value");
     bench.change(|settings| settings.withheld_permissions = vec!["integrations:integration:view".into()]);
     bench.get(path).await.refused(403, "missing.any.permissions");
 }

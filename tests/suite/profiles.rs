@@ -18,6 +18,7 @@ use latchkey::app::sign_in_with_token::sign_in_with_token;
 use latchkey::app::sign_out::{forget_profile, sign_out};
 use latchkey::domain::grant::GrantType;
 use latchkey::domain::health::HealthCode;
+use latchkey::domain::pasted_credential::CredentialProblem;
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::secret::Secret;
 use latchkey::practice::{Practice, Settings, Start};
@@ -68,6 +69,37 @@ async fn a_wrong_secret_leaves_nothing_behind() {
     let failure = sign_in_with_client(&desk.app, &at(&server, true), &server.client_id(), secret).await;
     assert!(matches!(failure, Err(Failure::WrongCredentials { .. })), "{failure:?}");
     assert_eq!(list_profiles(&desk.app).await.expect("profiles"), []);
+}
+
+/// Whatever lies around ID and secret is not sent; and what cannot be them is not sent at all.
+#[tokio::test]
+async fn what_copying_adds_is_not_sent_and_a_swap_is_said() {
+    let (desk, server) = (Desk::open().await, server().await);
+    let (id, secret) = (server.client_id(), server.client_secret());
+    let new = at(&server, false);
+    let sign_in = |id: String, secret: String| {
+        let (app, new) = (&desk.app, &new);
+        async move { sign_in_with_client(app, new, &id, Secret::new(secret)).await }
+    };
+    for dirt in
+        ["* ", " *", "*\t", "*\r\n", "\u{a0}*", "\u{feff}*\u{200b}", "\"*\",", "Client Secret: *", "X"]
+    {
+        let (id, secret) = (dirt.replace('*', &id), dirt.replace('*', &secret));
+        let outcome = sign_in(id, secret).await;
+        assert_eq!(outcome.is_ok(), dirt.contains('*'), "{dirt:?}: {outcome:?}");
+    }
+    let before = server.requests().len();
+    for (id, secret, problem) in [
+        (secret.clone(), id.clone(), CredentialProblem::Swapped),
+        (id.clone(), id.clone(), CredentialProblem::IdTwice),
+        (id.clone(), " ".to_owned(), CredentialProblem::NoSecret),
+        ("\u{200b}".to_owned(), secret.clone(), CredentialProblem::NoId),
+    ] {
+        let failure = sign_in(id, secret.clone()).await.expect_err("nothing to send");
+        assert_eq!(failure, Failure::Credentials { problem });
+        assert!(!format!("{failure:?}").contains(&secret) || secret.trim().is_empty());
+    }
+    assert_eq!(server.requests().len(), before, "nothing was sent");
 }
 
 #[tokio::test]

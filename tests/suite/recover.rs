@@ -4,17 +4,18 @@ use latchkey::app::create_client::create_client;
 use latchkey::app::delete_client::delete_client;
 use latchkey::app::failure::Failure;
 use latchkey::app::list_clients::list_clients;
-use latchkey::app::list_history::list_history;
+use latchkey::app::list_history::{HistoryPart, list_history};
 use latchkey::app::open_journal::{JournalState, LostJournal, read_journal_state};
 use latchkey::app::operation::OperationId;
 use latchkey::app::place_secret::{Destination, list_unplaced_secrets, place_secret, reveal_secret};
 use latchkey::app::recover::{
     Interrupted, Situation, adopt_client, finish_change, leave_alone, list_interrupted, look_for,
-    read_intended_draft,
+    read_created, read_intended_draft,
 };
 use latchkey::app::regenerate_secret::regenerate_secret;
 use latchkey::app::settings::{read_settings, save_settings};
 use latchkey::app::{App, OrgView};
+use latchkey::domain::note::EntryStage;
 use latchkey::domain::operation::{OperationKind, Stage};
 use latchkey::practice::FaultKind;
 
@@ -35,8 +36,10 @@ async fn only(app: &App) -> Interrupted {
 }
 
 async fn stage(app: &App, operation: &OperationId) -> Stage {
-    let history = list_history(app, "", 0, 100).await.expect("history");
-    history.entries.into_iter().find(|entry| entry.id == *operation).expect("an entry").stage
+    let history = list_history(app, "", HistoryPart::All, 0, 100).await.expect("history");
+    let entry = history.entries.into_iter().find(|entry| entry.id == *operation).expect("an entry");
+    let EntryStage::Change(stage) = entry.stage else { panic!("a change: {entry:?}") };
+    stage
 }
 
 #[tokio::test]
@@ -55,6 +58,8 @@ async fn a_lost_create_is_found_adopted_and_given_a_new_secret() {
     assert_eq!(stored.len(), 1, "nothing twice");
     let secret = reveal_secret(&app, &org.id, &client.id).await.expect("a secret").text;
     assert_eq!(secret, stored[0].secret, "nothing lost");
+    let again = read_created(&app, &operation).await.expect("its page is there again");
+    assert_eq!((again.created, again.draft.name.as_str()), (created, "Entra ID"));
     assert!(list_interrupted(&app).await.expect("list").is_empty());
 
     place_secret(&app, &org.id, &client.id, Destination::Program).await.expect("placed");

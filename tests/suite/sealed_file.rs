@@ -138,7 +138,8 @@ fn a_file_that_was_cut_or_changed_is_not_opened() {
         let cut = lines[..kept].join("\n");
         assert!(open_with_key(&cut, &key).is_err(), "{kept} lines");
     }
-    for place in (0..text.len()).step_by(7) {
+    // The dashes round the marks are no part of it: mail programs make others of them.
+    for place in (0..text.trim_end().len()).step_by(7).filter(|place| text.as_bytes()[*place] != b'-') {
         let mut bytes = text.clone().into_bytes();
         bytes[place] = if bytes[place] == b'A' { b'B' } else { b'A' };
         let changed = String::from_utf8(bytes).expect("text");

@@ -265,6 +265,26 @@ fn a_region_is_recognised_from_any_of_its_addresses() {
     }
 }
 
+#[test]
+fn a_region_is_recognised_by_its_names() {
+    for row in table::<AddressRow>("region_names") {
+        let found = Region::of_pasted(&row.text).map(|region| region.domain.into_owned());
+        assert_eq!(found, row.domain, "{}", row.text);
+    }
+    for row in table::<AddressRow>("region_addresses").into_iter().filter(|row| row.text != "Frankfurt") {
+        let found = Region::of_pasted(&row.text).map(|region| region.domain.into_owned());
+        assert_eq!(found, row.domain, "{}", row.text);
+    }
+    for region in REGIONS {
+        let code = region.code.to_string();
+        for named in [code.clone(), code.replace('-', "_"), code.to_uppercase(), region.place.to_string()] {
+            assert_eq!(Region::of_pasted(&named).as_ref(), Some(&region), "{named}");
+            let both = format!("{named} ({code})");
+            assert_eq!(Region::of_pasted(&both).as_ref(), Some(&region), "{both}");
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct TokenRow {
     text: String,

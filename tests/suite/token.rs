@@ -2,6 +2,8 @@
 
 use std::future::pending;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use latchkey::domain::region::Region;
 use latchkey::domain::secret::Secret;
 use latchkey::genesys::endpoint::Endpoint;
@@ -18,6 +20,8 @@ use latchkey::sign_in::pkce::Verifier;
 use reqwest::Client;
 use reqwest::header::{ACCEPT_LANGUAGE, LOCATION};
 use reqwest::redirect::Policy;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 use crate::practice_bench::{Bench, CLIENTS, EMPLOYEE, machine};
 use crate::sign_in::{ANY, LONG};
@@ -224,9 +228,13 @@ async fn a_program_signs_in_with_id_and_secret() {
     assert!(person.read_token_info().await.expect("token info").is_built_in());
 
     let wrong = Secret::new("wrong".to_owned());
-    for (id, secret) in [(id.as_str(), &wrong), ("unknown", &secret)] {
+    let rows = [
+        (id.as_str(), &wrong, TokenProblem::WrongCredentials),
+        ("unknown", &secret, TokenProblem::UnknownClient),
+    ];
+    for (id, secret, problem) in rows {
         let error = host.with_client_credentials(id, secret).await.expect_err("a wrong pair");
-        assert_eq!((&error.problem, error.status), (&TokenProblem::WrongCredentials, Some(400)));
+        assert_eq!((error.problem, error.status), (problem, Some(400)));
         assert_eq!(error.correlation_id.map(|id| id.len()), Some(36));
         assert_eq!((error.request.method, error.request.path.as_str()), ("POST", "/oauth/token"));
     }
@@ -234,6 +242,45 @@ async fn a_program_signs_in_with_id_and_secret() {
     let secret = Secret::new(code.text("secret"));
     let error = host.with_client_credentials(&code.text("id"), &secret).await.expect_err("a code client");
     assert_eq!(error.problem, TokenProblem::WrongGrantType);
+}
+
+/// RFC 6749 section 2.3.1: id and secret are encoded as in a form before they are put together.
+#[tokio::test]
+async fn credentials_survive_the_way_whatever_is_in_them() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    let served = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.expect("a request");
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            head.push(stream.read_u8().await.expect("a byte"));
+        }
+        let body = r#"{"access_token":"abc","token_type":"bearer","expires_in":300}"#;
+        let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        stream.write_all(answer.as_bytes()).await.expect("sent");
+        String::from_utf8(head).expect("text")
+    });
+    let region = Region::of_domain("mypurecloud.de").expect("a region");
+    let host = LoginHost::new(Endpoint::practice(address, region), &Network::default()).expect("a host");
+    let (id, secret) = ("an id:with %2B+&=é", "se:cr%et + &\u{1f511}=");
+    host.with_client_credentials(id, &Secret::new(secret.to_owned())).await.expect("a token");
+    let head = served.await.expect("served");
+    let header = head.lines().find_map(|line| line.strip_prefix("authorization: Basic ")).expect("a header");
+    let pair = String::from_utf8(STANDARD.decode(header.trim()).expect("base64")).expect("ASCII");
+    let (sent_id, sent_secret) = pair.split_once(':').expect("a colon");
+    assert!(pair.is_ascii() && !sent_secret.contains(':'), "the first colon is the only one: {pair}");
+    let plain = |half: &str| {
+        let decoded = url::form_urlencoded::parse(format!("x={half}").as_bytes())
+            .next()
+            .map(|(_, text)| text.into_owned());
+        decoded.expect("a value")
+    };
+    assert_eq!((plain(sent_id).as_str(), plain(sent_secret).as_str()), (id, secret));
+    // What Genesys Cloud gives out today is the same in both spellings.
+    let practice = Bench::open().await.practice;
+    for text in [practice.client_id(), practice.client_secret()] {
+        assert_eq!(url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>(), text);
+    }
 }
 
 #[tokio::test]

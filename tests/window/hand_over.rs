@@ -42,11 +42,19 @@ impl Walk {
         self.window.field(&note).type_text("For the pilot in France.").await;
         self.look("seal").await;
         self.press("Save the sealed file").await;
-        self.window.text("entra_id_for_france.age").shown().await;
+        self.window.text("entra_id_for_france-").shown().await;
         self.look("sealed").await;
         self.window.press(&["Escape"]).await;
-        let file = self.window.data().join("exports/entra_id_for_france.age");
+        let file = self.window.data().join(format!("exports/{}.age", self.stem()));
         (std::fs::read_to_string(file).expect("a sealed file"), passphrase)
+    }
+
+    /// The name of the client's files, which has a piece of its ID in it.
+    fn stem(&self) -> String {
+        let files = std::fs::read_dir(self.window.data().join("exports")).expect("a folder").flatten();
+        let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+        let sealed = names.find_map(|name| name.strip_suffix(".age").map(str::to_owned));
+        sealed.filter(|stem| stem.starts_with("entra_id_for_france-")).expect("a sealed file")
     }
 
     async fn say_where_it_went(&self) {
@@ -85,13 +93,10 @@ impl Walk {
         self.window.button(&shown).click().await;
         self.window.option(&self.say("Terraform (CX as Code)")).click().await;
         self.window.text("import {").shown().await;
-        self.window
-            .button(&self.words.say_with("Save {stem}.{ending}", &["entra_id_for_france", "tf"]))
-            .click()
-            .await;
+        self.window.button(&self.words.say_with("Save {stem}.{ending}", &[&self.stem(), "tf"])).click().await;
         self.window.text(&self.say("The file was saved:")).shown().await;
         self.bottom("terraform").await;
-        let saved = self.window.data().join("exports/entra_id_for_france.tf");
+        let saved = self.window.data().join(format!("exports/{}.tf", self.stem()));
         assert!(std::fs::read_to_string(saved).expect("a file").contains("CLIENT-CREDENTIALS"));
     }
 
@@ -101,6 +106,18 @@ impl Walk {
         self.press("Test now").await;
         self.window.text(&self.say("The client gets no token with this secret")).shown().await;
         self.look("wrong-secret").await;
+    }
+
+    /// What was done with the client stands in the history, and asks nothing of anybody.
+    async fn look_at_history(&self) {
+        self.go_to("History").await;
+        self.window.text(&self.say("Did not work")).shown().await;
+        self.look("history").await;
+        self.window.row(&self.say("Seal a client into a file")).click().await;
+        let says = self.say("The client was saved with its secret in a sealed file.");
+        self.window.text(&says).shown().await;
+        self.look("history-entry").await;
+        self.window.press(&["Escape"]).await;
     }
 }
 
@@ -114,6 +131,7 @@ async fn hand_over(language: &str, theme: &str) {
     walk.open_sealed(&text, &passphrase).await;
     walk.look_at_files().await;
     walk.test_with_a_wrong_secret().await;
+    walk.look_at_history().await;
     walk.end();
 }
 

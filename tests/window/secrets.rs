@@ -89,7 +89,7 @@ async fn a_secret_is_only_where_it_was_asked_for() {
     assert!(!walk.page_holds(&secret).await, "copied by Rust, but in the page");
 
     for format in ["csv", "json"] {
-        walk.command("export_history", json!({ "search": "", "format": format })).await;
+        walk.command("export_history", json!({ "search": "", "part": "all", "format": format })).await;
     }
     walk.command("save_support_bundle", json!({})).await;
     search_all_files(walk.window.data(), secret);

@@ -29,7 +29,7 @@ impl Walk {
         self.press("Add an organization").await;
         self.window.heading(&self.say("Where is your organization?")).shown().await;
         if pictures {
-            let asked = self.say("Paste any address of your Genesys Cloud");
+            let asked = self.say("Paste any address of your Genesys Cloud, or name its region");
             let field = format!("{asked} {}", self.say("(optional)"));
             self.window.field(&field).type_text("https://apps.mypurecloud.ie/directory/#/").await;
             self.window.text("mypurecloud.ie").nth(0).shown().await;

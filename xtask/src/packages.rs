@@ -6,8 +6,8 @@ pub(crate) enum Purpose {
     Build,
     /// Building, then opening windows on a display of our own.
     Window,
-    /// All of that, the interface's tests in a browser, the keychain's in a keyring of their own, and the network's
-    /// behind a proxy of their own. `strace` kills at a chosen system call.
+    /// All of that, the interface's tests in a browser, the keychain's in a keyring of their own, the network's behind
+    /// a proxy of their own, and files for receivers read by their programs. `strace` kills at a chosen system call.
     Test,
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn debian(purpose: Purpose, has_browser: bool) -> Vec<&'static str> {
         packages.extend(DEBIAN_WINDOW);
     }
     if purpose == Purpose::Test {
-        packages.extend(["gnome-keyring", "squid", "strace"]);
+        packages.extend(["gnome-keyring", "squid", "age", "python3-dotenv", "strace"]);
         if !has_browser {
             packages.push("chromium");
         }
@@ -58,11 +58,11 @@ pub(crate) fn advice(os_release: &str) -> Option<&'static str> {
     let is = |name: &str| family.split_whitespace().any(|word| word == name);
     if is("fedora") {
         Some(
-            "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config gtk3-devel webkit2gtk4.1-devel librsvg2-devel \\\n    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dejavu-sans-fonts gnome-keyring squid strace chromium",
+            "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config gtk3-devel webkit2gtk4.1-devel librsvg2-devel \\\n    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dejavu-sans-fonts gnome-keyring squid age python3-dotenv strace chromium",
         )
     } else if is("arch") {
         Some(
-            "sudo pacman -S --needed base-devel pkgconf gtk3 webkit2gtk-4.1 librsvg \\\n    xorg-server-xvfb xorg-xauth dbus ttf-dejavu gnome-keyring squid strace chromium",
+            "sudo pacman -S --needed base-devel pkgconf gtk3 webkit2gtk-4.1 librsvg \\\n    xorg-server-xvfb xorg-xauth dbus ttf-dejavu gnome-keyring squid age python-dotenv strace chromium",
         )
     } else {
         None
@@ -84,6 +84,8 @@ mod tests {
         assert!(debian(Purpose::Test, true).contains(&"gnome-keyring"));
         assert!(!debian(Purpose::Window, true).contains(&"squid"));
         assert!(debian(Purpose::Test, true).contains(&"squid"));
+        assert!(!debian(Purpose::Window, true).contains(&"age"));
+        assert!(debian(Purpose::Test, true).contains(&"python3-dotenv"));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 
 use latchkey::domain::facts::OrgFacts;
 use latchkey::domain::finding::{Finding, Rule, Severity};
-use latchkey::domain::name::{DESCRIPTION_MAX, NAME_MAX, check_description, check_name};
+use latchkey::domain::name::{
+    DESCRIPTION_MAX, Lines, NAME_MAX, check_description, check_name, shows_nothing, without_hidden,
+};
 
 pub(super) fn run(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
@@ -15,7 +17,7 @@ pub(super) fn run(data: &[u8]) {
         "spaces around it count"
     );
     let name = text.trim();
-    if name.is_empty() {
+    if shows_nothing(name) {
         assert_eq!(findings.len(), 1, "nothing more to say of nothing");
         assert!(says(&findings, &Rule::NameRequired), "a name of nothing");
     } else {
@@ -26,15 +28,23 @@ pub(super) fn run(data: &[u8]) {
         );
         let hidden =
             name.chars().any(|letter| letter.is_control() || ('\u{202A}'..='\u{202E}').contains(&letter));
-        assert!(!hidden || says(&findings, &Rule::NameInvisible), "it reorders or hides, unremarked");
+        let is_hidden = |finding: &Finding| matches!(finding.rule, Rule::NameInvisible { .. });
+        let is_override = name.contains(['\u{202D}', '\u{202E}']) || name.contains(char::is_control);
+        assert!(
+            !(hidden && is_override) || findings.iter().any(is_hidden),
+            "it reorders or hides, unremarked"
+        );
+        let shown = without_hidden(name, Lines::One);
+        assert!(!check_name(&shown, None, &facts(Vec::new())).iter().any(is_hidden), "still hidden");
         let taken =
-            check_name(name, None, &facts(vec![text.to_owned(), name.to_owned(), format!("{name}x")]));
+            check_name(name, None, &facts(vec![text.to_owned(), name.to_owned(), format!("{name} x")]));
         assert!(says(&taken, &Rule::NameUsed { count: 2 }), "used twice, unremarked");
         assert_eq!(taken.len(), findings.len() + 1, "another name changes the other rules");
     }
     let findings = check_description(text);
     assert_eq!(findings, check_description(&format!("\n{text}\n")), "spaces around it count");
-    assert_eq!(!findings.is_empty(), name.chars().count() > DESCRIPTION_MAX, "the length of a description");
+    let is_long = says(&findings, &Rule::DescriptionLong { max: DESCRIPTION_MAX as u32 });
+    assert_eq!(is_long, name.chars().count() > DESCRIPTION_MAX, "the length of a description");
     assert!(findings.iter().all(|finding| finding.severity < Severity::Error), "a description refused");
 }
 

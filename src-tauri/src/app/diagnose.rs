@@ -89,6 +89,8 @@ pub struct Diagnosis {
     pub hipaa: bool,
     /// Seconds without a request after which tokens stop; `None` when that is off or unknown.
     pub idle_seconds: Option<u32>,
+    /// How many entries of lists could not be read since the organization was opened, and were left out.
+    pub unread_entries: u32,
 }
 
 /// Features and the permission that each needs. Source: Platform API description.
@@ -129,6 +131,7 @@ fn of(org: &Org, token: Option<TokenInfo>, facts: &OrgFacts, idle_seconds: Optio
         grantable: facts.roles.iter().filter_map(|role| grantable(role, facts)).collect(),
         hipaa: facts.hipaa,
         idle_seconds,
+        unread_entries: org.session.skipped(),
     }
 }
 

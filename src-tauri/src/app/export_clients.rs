@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::App;
-use super::export_file::{Exported, csv, export, word};
+use super::csv_file::csv;
+use super::export_file::{Exported, export, word};
 use super::failure::Failure;
 use crate::domain::client::OauthClient;
 use crate::domain::client_list::{ClientColumn, ClientRow, GrantKind, ListQuery};
@@ -80,7 +81,7 @@ fn as_csv(
     let row = |found: &Found| {
         columns.iter().map(|column| cell(*column, found, outline).text()).collect::<Vec<String>>()
     };
-    csv(&header, found.iter().map(row))
+    csv(header, found.iter().map(row))
 }
 
 fn as_xlsx(

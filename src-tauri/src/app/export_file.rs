@@ -1,5 +1,5 @@
-//! Files that a person exports: written anew each time, and harmless in a spreadsheet.
-//! It must never write over a file that is there, nor let a spreadsheet take a cell for a formula.
+//! Files that a person exports, written anew each time.
+//! It must never write over a file that is there.
 
 use std::path::{Path, PathBuf};
 
@@ -56,25 +56,6 @@ pub(super) async fn write_new(
         }
     }
     Err(std::io::ErrorKind::AlreadyExists.into())
-}
-
-/// A table for a spreadsheet, no cell of which is a formula.
-pub(super) fn csv<Row: IntoIterator<Item = String>>(
-    header: &[&str],
-    rows: impl IntoIterator<Item = Row>,
-) -> Result<Vec<u8>, csv::Error> {
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    table.write_record(header)?;
-    for row in rows {
-        table.write_record(row.into_iter().map(|cell| harmless(&cell)))?;
-    }
-    Ok(table.into_inner().map_err(|error| error.into_error())?)
-}
-
-/// With an apostrophe before what a spreadsheet would take for a formula. Source: OWASP ASVS 1.2.10.
-pub(super) fn harmless(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    if formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The word that an enumeration has in files and on the way to the page.

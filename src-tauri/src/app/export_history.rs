@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::App;
-use super::export_file::{csv, export, word};
+use super::csv_file::csv;
+use super::export_file::{export, word};
 use super::failure::Failure;
-use super::list_history::{HistoryEntry, PART, list_history};
+use super::list_history::{HistoryEntry, HistoryPart, PART, list_history};
 
 pub use super::export_file::Exported;
 
@@ -22,13 +23,18 @@ pub enum ExportFormat {
 }
 
 /// Writes what matches a search to a new file in the person's folder for downloads.
-pub async fn export_history(app: &App, search: &str, format: ExportFormat) -> Result<Exported, Failure> {
+pub async fn export_history(
+    app: &App,
+    search: &str,
+    part: HistoryPart,
+    format: ExportFormat,
+) -> Result<Exported, Failure> {
     let mut entries: Vec<HistoryEntry> = Vec::new();
     loop {
         let offset = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-        let part = list_history(app, search, offset, PART).await?;
-        let last = part.entries.len() < PART as usize;
-        entries.extend(part.entries);
+        let found = list_history(app, search, part, offset, PART).await?;
+        let last = found.entries.len() < PART as usize;
+        entries.extend(found.entries);
         if last {
             break;
         }
@@ -40,7 +46,7 @@ pub async fn export_history(app: &App, search: &str, format: ExportFormat) -> Re
     export(app, "history", ending, &bytes, entries.len()).await
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 14] = [
     "began",
     "changed",
     "operation",
@@ -53,6 +59,8 @@ const COLUMNS: [&str; 12] = [
     "signed_in_with",
     "correlation_id",
     "secret_went_to",
+    "http_status",
+    "error_code",
 ];
 
 fn table(entries: &[HistoryEntry]) -> Result<Vec<u8>, csv::Error> {
@@ -71,7 +79,9 @@ fn table(entries: &[HistoryEntry]) -> Result<Vec<u8>, csv::Error> {
             or_empty(&entry.oauth_client_id),
             or_empty(&entry.correlation_id),
             entry.destination.map(|destination| destination.name().to_owned()).unwrap_or_default(),
+            entry.noted.as_ref().and_then(|noted| noted.status).map(|s| s.to_string()).unwrap_or_default(),
+            or_empty(&entry.noted.as_ref().and_then(|noted| noted.code.clone())),
         ]
     };
-    csv(&COLUMNS, entries.iter().map(row))
+    csv(COLUMNS, entries.iter().map(row))
 }

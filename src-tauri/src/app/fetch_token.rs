@@ -11,16 +11,19 @@ use specta::Type;
 use super::copy_text::{Copied, copy_and_clear};
 use super::export_file::{Exported, write_new};
 use super::failure::Failure;
+use super::operation::noted::{Ended, remember};
 use super::place_secret::{RevealedSecret, kept_secret};
 use super::{App, Org};
 use crate::domain::client::OauthClient;
 use crate::domain::duration::TokenLife;
 use crate::domain::facts::OrgFacts;
 use crate::domain::grant::{GrantType, HeldGrantType};
+use crate::domain::note::NoteKind;
+use crate::domain::pasted_credential::ClientCredentials;
 use crate::domain::preset::{Preset, looks_like};
 use crate::domain::secret::Secret;
 use crate::genesys::token::{AccessToken, LoginHost};
-use crate::handover::documents::slug;
+use crate::handover::naming::file_stem;
 use crate::handover::reminder::{Reminder, calendar};
 
 /// Most days before its end at which a reminder of a token is set.
@@ -54,9 +57,7 @@ impl Ready {
 /// A client with a secret that the person typed, or with the one that is kept for it. No token is fetched yet.
 pub(super) async fn prepare(app: &App, org: &str, id: &str, typed: Option<Secret>) -> Result<Ready, Failure> {
     let secret = match typed {
-        // What is copied often brings an end of line with it.
-        // EXPOSE: the same secret without it, for one request.
-        Some(secret) => Secret::new(secret.expose().trim().to_owned()),
+        Some(typed) => ClientCredentials::parse(id, &typed)?.secret,
         None => kept_secret(app, org, id).await?,
     };
     let org = app.org(org).await?;
@@ -115,7 +116,10 @@ pub async fn fetch_scim_token(
     if !ready.is_for_scim() {
         return Err(Failure::NotTestable);
     }
-    let (token, ends) = ready.fetch(app).await?;
+    let fetched = ready.fetch(app).await;
+    let ended = fetched.as_ref().map_or_else(Ended::with, |_| Ended::well());
+    remember(app, &ready.org, NoteKind::FetchToken, &ready.client, ended).await;
+    let (token, ends) = fetched?;
     let client = ready.client;
     let view = ScimToken {
         seconds: token.expires_in_seconds,
@@ -158,7 +162,7 @@ pub async fn save_token_reminder(app: &App, words: &ReminderWords) -> Result<Exp
         text: &words.text,
     };
     let file = calendar(reminder);
-    let path = write_new(&app.exports, &slug(&held.client.name), "ics", file.as_bytes()).await;
+    let path = write_new(&app.exports, &file_stem(&held.client), "ics", file.as_bytes()).await;
     let path = path.map_err(|_| Failure::NotExported)?;
     Ok(Exported { path: path.display().to_string(), entries: 1 })
 }

@@ -40,6 +40,8 @@ pub struct ClientDetail {
 pub struct ClientsRead {
     /// How many clients there are.
     pub total: u32,
+    /// How many entries of the list could not be read, and are not among them.
+    pub skipped: u32,
     /// When, ISO 8601 in UTC.
     pub read_at: String,
     /// A number that is another one for each list.
@@ -69,7 +71,8 @@ pub async fn refresh_clients(app: &App, org: &str) -> Result<ClientsRead, Failur
     let org = app.org(org).await?;
     org.list_with_outline(app).await?;
     let Prepared { table, listed, .. } = &*org.prepare(app).await?;
-    Ok(ClientsRead { total: table.total(), read_at: listed.read_at.clone(), version: listed.version })
+    let Listed { skipped, read_at, version, .. } = &**listed;
+    Ok(ClientsRead { total: table.total(), skipped: *skipped, read_at: read_at.clone(), version: *version })
 }
 
 /// A window of the list as it was last read; of one that is read now, if none was since the last write.
@@ -117,10 +120,10 @@ impl Org {
     pub(super) async fn list(&self, app: &App) -> Result<Arc<Listed>, Failure> {
         let unwritten = self.roster.unwritten().await;
         // The journal is opened meanwhile: it is looked into as soon as the list is there.
-        let (clients, _) = tokio::join!(app.read(self, || self.session.list_clients()), app.journal());
-        let clients = clients?;
-        note_twins(app, self, &clients).await;
-        Ok(self.roster.hold(unwritten, clients, app.clock.now().to_string()).await)
+        let (read, _) = tokio::join!(app.read(self, || self.session.list_clients_at()), app.journal());
+        let read = read?;
+        note_twins(app, self, &read.clients).await;
+        Ok(self.roster.hold(unwritten, read, app.clock.now().to_string()).await)
     }
 
     /// The same, and what tells clients apart is read beside them: neither waits for the other.

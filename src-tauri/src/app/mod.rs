@@ -12,6 +12,7 @@ pub mod check_health;
 pub mod clock;
 pub mod copy_text;
 pub mod create_client;
+mod csv_file;
 pub mod deactivate_client;
 pub mod delete_client;
 pub mod diagnose;
@@ -88,6 +89,7 @@ use crate::journal::OrgRef;
 use crate::practice::Practice;
 use crate::vault::Vault;
 use clock::Clock;
+use copy_text::CopiedSecrets;
 use failure::Failure;
 use fetch_token::HeldToken;
 use open_journal::Door;
@@ -110,6 +112,7 @@ pub struct App {
     clock: Clock,
     limits: Limits,
     clipboard: Arc<Mutex<Clipboard>>,
+    copied: CopiedSecrets,
     folder: OwnFolder,
     exports: PathBuf,
     profile_writer: Mutex<()>,
@@ -183,6 +186,7 @@ impl App {
             clock: Clock::default(),
             limits: Limits::default(),
             clipboard,
+            copied: CopiedSecrets::default(),
             exports: folder.join("exports"),
             folder: OwnFolder::new(folder),
             profile_writer: Mutex::default(),

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::App;
-use super::export_file::{Exported, harmless, write_new};
+use super::csv_file::csv;
+use super::export_file::{Exported, write_new};
 use super::failure::Failure;
 
 /// The form of a report.
@@ -64,33 +65,22 @@ pub async fn save_health_report(
     report: &ReportText,
     format: ReportFormat,
 ) -> Result<Exported, Failure> {
-    let (ending, text) = match format {
-        ReportFormat::Html => ("html", html(report)),
-        ReportFormat::Csv => ("csv", csv(report).map_err(|_| Failure::NotExported)?),
+    let (ending, bytes) = match format {
+        ReportFormat::Html => ("html", html(report).into_bytes()),
+        ReportFormat::Csv => ("csv", table(report).map_err(|_| Failure::NotExported)?),
     };
     let name = format!("latchkey-health-{}", app.clock.now().strftime("%Y-%m-%d"));
-    let path =
-        write_new(&app.exports, &name, ending, text.as_bytes()).await.map_err(|_| Failure::NotExported)?;
+    let path = write_new(&app.exports, &name, ending, &bytes).await.map_err(|_| Failure::NotExported)?;
     let rows = report.parts.iter().map(|part| part.rows.len()).sum::<usize>();
     Ok(Exported { path: path.display().to_string(), entries: u32::try_from(rows).unwrap_or(u32::MAX) })
 }
 
-fn csv(report: &ReportText) -> Result<String, csv::Error> {
-    let mut table = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .flexible(true)
-        // Without the mark, spreadsheets read accents wrongly.
-        .from_writer("\u{FEFF}".as_bytes().to_vec());
+fn table(report: &ReportText) -> Result<Vec<u8>, csv::Error> {
     let head = std::iter::once(&report.part_column).chain(&report.columns);
-    table.write_record(head.map(|cell| harmless(cell)))?;
-    for part in &report.parts {
-        for row in &part.rows {
-            let row = std::iter::once(&part.title).chain(row);
-            table.write_record(row.map(|cell| harmless(cell)))?;
-        }
-    }
-    let bytes = table.into_inner().map_err(|error| error.into_error())?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let rows = report.parts.iter().flat_map(|part| {
+        part.rows.iter().map(|row| std::iter::once(&part.title).chain(row).collect::<Vec<_>>())
+    });
+    csv(head, rows)
 }
 
 /// Nothing is loaded and nothing runs, whatever the names contain.

@@ -9,6 +9,7 @@ use tokio::sync::RwLock;
 use super::Org;
 use crate::domain::client::OauthClient;
 use crate::domain::client_list::{ClientTable, ListQuery, Listing};
+use crate::genesys::clients::ListedClients;
 
 /// The clients as they were last listed, if they were.
 #[derive(Default)]
@@ -30,6 +31,8 @@ struct Held {
 pub(super) struct Listed {
     /// The clients, in the server's order.
     pub(super) clients: Arc<Vec<OauthClient>>,
+    /// How many entries of it could not be read.
+    pub(super) skipped: u32,
     /// When it was read, ISO 8601 in UTC.
     pub(super) read_at: String,
     /// A number that is another one for each list.
@@ -82,15 +85,15 @@ impl Roster {
     }
 
     /// Holds a list, unless something was written while it was under way.
-    pub(super) async fn hold(
-        &self,
-        since: Unwritten,
-        clients: Vec<OauthClient>,
-        read_at: String,
-    ) -> Arc<Listed> {
+    pub(super) async fn hold(&self, since: Unwritten, read: ListedClients, read_at: String) -> Arc<Listed> {
         let mut held = self.held.write().await;
         held.version += 1;
-        let listed = Arc::new(Listed { clients: Arc::new(clients), read_at, version: held.version });
+        let listed = Arc::new(Listed {
+            clients: Arc::new(read.clients),
+            skipped: read.skipped,
+            read_at,
+            version: held.version,
+        });
         if Unwritten(held.writes) == since {
             held.listed = Some(listed.clone());
             held.prepared = None;

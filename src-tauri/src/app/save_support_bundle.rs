@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::App;
 use super::export_file::{Exported, export};
 use super::failure::Failure;
-use super::list_history::{HistoryStep, list_history, list_history_steps};
+use super::list_history::{HistoryPart, HistoryStep, Noted, list_history, list_history_steps};
 use super::open_journal::{JournalState, read_journal_state};
 use super::settings::{Settings, read_settings};
-use crate::domain::operation::{OperationKind, Stage};
+use crate::domain::note::{EntryKind, EntryStage};
 use crate::journal::OperationId;
 
 /// How many of the latest operations are told.
@@ -31,19 +31,22 @@ struct Bundle {
 #[serde(rename_all = "camelCase")]
 struct BundledOperation {
     id: OperationId,
-    kind: OperationKind,
-    stage: Stage,
+    kind: EntryKind,
+    stage: EntryStage,
     began_at: String,
     org_id: String,
     client_id: Option<String>,
+    noted: Option<Noted>,
     steps: Vec<HistoryStep>,
 }
 
 /// Writes the file beside other exports. A journal that cannot be read is told of instead of its operations.
 pub async fn save_support_bundle(app: &App) -> Result<Exported, Failure> {
     let mut operations = Vec::new();
-    let latest =
-        list_history(app, "", 0, OPERATIONS).await.map(|history| history.entries).unwrap_or_default();
+    let latest = list_history(app, "", HistoryPart::All, 0, OPERATIONS)
+        .await
+        .map(|history| history.entries)
+        .unwrap_or_default();
     for entry in latest {
         operations.push(BundledOperation {
             steps: list_history_steps(app, &entry.id).await.unwrap_or_default(),
@@ -53,6 +56,7 @@ pub async fn save_support_bundle(app: &App) -> Result<Exported, Failure> {
             began_at: entry.began_at,
             org_id: entry.org_id,
             client_id: entry.client_id,
+            noted: entry.noted,
         });
     }
     let entries = operations.len();

@@ -7,10 +7,12 @@ use specta::Type;
 use super::App;
 use super::export_file::{Exported, write_new};
 use super::failure::Failure;
+use super::operation::noted::{Ended, remember};
 use super::place_secret::{RevealedSecret, kept_secret};
 use crate::domain::client::OauthClient;
+use crate::domain::note::NoteKind;
 use crate::domain::secret::Secret;
-use crate::handover::documents::slug;
+use crate::handover::naming::file_stem;
 use crate::handover::package::Package;
 use crate::handover::sealed_file::{self, Lock};
 
@@ -54,7 +56,7 @@ pub async fn seal_hand_over(
     let secret = kept_secret(app, org, id).await?;
     let org = app.org(org).await?;
     let client = app.read(&org, || org.session.read_client(id)).await?;
-    let stem = slug(&client.name);
+    let (stem, sealed_client) = (file_stem(&client), client.clone());
     let endpoint = org.session.endpoint();
     let package = Package {
         sealed_at: app.clock.now().to_string(),
@@ -71,5 +73,6 @@ pub async fn seal_hand_over(
     let text = sealed.ok().and_then(Result::ok).ok_or(Failure::NotExported)?;
     let path = write_new(&app.exports, &stem, "age", text.as_bytes()).await;
     let path = path.map_err(|_| Failure::NotExported)?;
+    remember(app, &org, NoteKind::Seal, &sealed_client, Ended::well()).await;
     Ok(Exported { path: path.display().to_string(), entries: 1 })
 }

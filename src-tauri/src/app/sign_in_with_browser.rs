@@ -12,6 +12,7 @@ use super::profile::place::endpoint;
 use super::profile::{Bootstrap, BrowserSignIn, NewProfile, Place, Way};
 use super::{App, OrgView};
 use crate::domain::duration::DEFAULT_SECONDS;
+use crate::domain::pasted_credential::clean_id;
 use crate::domain::secret::Secret;
 use crate::genesys::endpoint::Endpoint;
 use crate::genesys::token::{CodeGrant, LoginHost};
@@ -27,6 +28,8 @@ const TIME_LIMIT: u32 = 300;
 /// Scopes that Latchkey's own client needs: clients, roles, who is signed in, the organization's name.
 /// Source: the permissions and scopes of the Platform API description.
 const SCOPES: [&str; 4] = ["authorization", "oauth", "organization:readonly", "user-basic-info"];
+/// Scopes for what is looked up beside it: credentials of integrations, and the names of people. Same source.
+const OPTIONAL_SCOPES: [&str; 2] = ["integrations:readonly", "users:readonly"];
 
 /// The one sign-in that may be under way.
 #[derive(Default)]
@@ -52,6 +55,7 @@ pub fn bootstrap(place: &Place) -> Bootstrap {
         // Without a port: the only form for which Genesys is known to take any port.
         redirect_uri: "http://localhost".to_owned(),
         scopes: SCOPES.map(str::to_owned).to_vec(),
+        optional_scopes: OPTIONAL_SCOPES.map(str::to_owned).to_vec(),
         seconds: DEFAULT_SECONDS,
         admin_url: endpoint.map(|endpoint| format!("https://{}/", endpoint.region().apps_host())),
     }
@@ -63,17 +67,18 @@ pub async fn begin_browser_sign_in(
     new: NewProfile,
     client_id: &str,
 ) -> Result<BrowserSignIn, Failure> {
+    let client_id = clean_id(client_id)?;
     cancel_browser_sign_in(app).await?;
     vault(app, new.keep).probe().await?;
     let endpoint = endpoint(app, &new.place).await?;
     let listener = Listener::open().await.map_err(|_| Failure::NoPortFree)?;
     let no_randomness = |_| Failure::NoSecureConnections;
     let verifier = Verifier::fresh().map_err(no_randomness)?;
-    let state = State::fresh(&endpoint.login(""), client_id).map_err(no_randomness)?;
+    let state = State::fresh(&endpoint.login(""), &client_id).map_err(no_randomness)?;
     let redirect_uri = listener.redirect_uri();
     let address = AuthorizeRequest {
         state: &state,
-        client_id,
+        client_id: &client_id,
         redirect_uri: &redirect_uri,
         challenge: &verifier.challenge(),
     }
@@ -85,7 +90,7 @@ pub async fn begin_browser_sign_in(
         // A sender that is gone means the same as one that speaks.
         let _ = cancelled.await;
     }));
-    let client_id = client_id.trim().to_owned();
+
     let waiting = Waiting { new, client_id, endpoint, redirect_uri, verifier, outcome };
     *app.browser_sign_in.waiting.lock().await = Some(waiting);
     *app.browser_sign_in.cancel.lock().await = Some(cancel);

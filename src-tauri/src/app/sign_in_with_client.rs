@@ -6,6 +6,7 @@ use super::profile::open::{ToKeep, open_new, vault};
 use super::profile::place::endpoint;
 use super::profile::{NewProfile, Way};
 use super::{App, OrgView};
+use crate::domain::pasted_credential::ClientCredentials;
 use crate::domain::secret::Secret;
 use crate::genesys::token::LoginHost;
 use crate::vault::SecretKind;
@@ -17,11 +18,11 @@ pub async fn sign_in_with_client(
     client_id: &str,
     client_secret: Secret,
 ) -> Result<OrgView, Failure> {
+    let ClientCredentials { id, secret } = ClientCredentials::parse(client_id, &client_secret)?;
     vault(app, new.keep).probe().await?;
     let endpoint = endpoint(app, &new.place).await?;
     let host = LoginHost::new(endpoint.clone(), &*app.network().await)?;
-    let client_id = client_id.trim();
-    let token = host.with_client_credentials(client_id, &client_secret).await?;
-    let to_keep = ToKeep { kind: SecretKind::ClientSecret, secret: client_secret };
-    open_new(app, endpoint, new, Way::ClientCredentials, Some(client_id.to_owned()), token, to_keep).await
+    let token = host.with_client_credentials(&id, &secret).await?;
+    let to_keep = ToKeep { kind: SecretKind::ClientSecret, secret };
+    open_new(app, endpoint, new, Way::ClientCredentials, Some(id), token, to_keep).await
 }

@@ -6,10 +6,12 @@ use specta::Type;
 
 use super::failure::{Details, Failure};
 use super::fetch_token::{Ready, prepare};
+use super::operation::noted::{Ended, remember};
 use super::{App, Org};
 use crate::domain::client::RoleDivision;
 use crate::domain::duration::TokenLife;
 use crate::domain::facts::OrgFacts;
+use crate::domain::note::NoteKind;
 use crate::domain::secret::Secret;
 use crate::genesys::session::Session;
 use crate::genesys::token_info::TokenInfo;
@@ -83,11 +85,17 @@ pub async fn test_client(
     typed: Option<Secret>,
 ) -> Result<ClientTest, Failure> {
     let ready = prepare(app, org, id, typed).await?;
+    let tested = test(app, &ready).await;
+    remember(app, &ready.org, NoteKind::Test, &ready.client, ended(&tested)).await;
+    tested
+}
+
+async fn test(app: &App, ready: &Ready) -> Result<ClientTest, Failure> {
     let (token, ends) = ready.fetch(app).await?;
     let is_for_scim = ready.is_for_scim();
     let Ready { org, client, facts, .. } = ready;
     let session = app.session(org.session.endpoint().clone(), token.token).await?;
-    let looked = looked(&org, &facts, session.read_token_info().await.map_err(Failure::from));
+    let looked = looked(org, facts, session.read_token_info().await.map_err(Failure::from));
     let scim = if is_for_scim { Some(try_scim(&session).await) } else { None };
     Ok(ClientTest {
         seconds: token.expires_in_seconds,
@@ -98,6 +106,18 @@ pub async fn test_client(
         scim,
         revoked: session.revoke_token().await.is_ok(),
     })
+}
+
+/// How a test ended: well only where everything is as it should be.
+fn ended(tested: &Result<ClientTest, Failure>) -> Ended {
+    match tested {
+        Err(failure) => Ended::with(failure),
+        Ok(ClientTest { scim: Some(ScimTry::Failed { failure }), .. })
+        | Ok(ClientTest { token: Looked::Failed { failure }, .. }) => Ended::with(failure),
+        Ok(ClientTest { token: Looked::Refused { details }, .. }) => Ended::badly(Some(details)),
+        Ok(ClientTest { token: Looked::Good { same_organization: false, .. }, .. }) => Ended::badly(None),
+        Ok(_) => Ended::well(),
+    }
 }
 
 fn looked(org: &Org, facts: &OrgFacts, info: Result<TokenInfo, Failure>) -> Looked {

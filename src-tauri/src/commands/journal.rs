@@ -7,10 +7,10 @@ use crate::app::App;
 use crate::app::create_client::Created;
 use crate::app::export_history::{self, ExportFormat, Exported};
 use crate::app::failure::Failure;
-use crate::app::list_history::{self, History, HistoryStep};
+use crate::app::list_history::{self, History, HistoryPart, HistoryStep};
 use crate::app::open_journal::{self, JournalState};
 use crate::app::operation::OperationId;
-use crate::app::recover::{self, IntendedDraft, Interrupted};
+use crate::app::recover::{self, CreatedAgain, IntendedDraft, Interrupted};
 use crate::app::regenerate_secret::NewSecret;
 use crate::app::save_support_bundle;
 
@@ -75,16 +75,27 @@ pub(super) async fn read_intended_draft(
     recover::read_intended_draft(&app, &operation).await
 }
 
+/// A client that was created, with what comes next.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn read_created(
+    app: State<'_, App>,
+    operation: OperationId,
+) -> Result<CreatedAgain, Failure> {
+    recover::read_created(&app, &operation).await
+}
+
 /// A part of the history, newest first.
 #[tauri::command]
 #[specta::specta]
 pub(super) async fn list_history(
     app: State<'_, App>,
     search: &str,
+    part: HistoryPart,
     offset: u32,
     limit: u32,
 ) -> Result<History, Failure> {
-    list_history::list_history(&app, search, offset, limit).await
+    list_history::list_history(&app, search, part, offset, limit).await
 }
 
 /// The steps of one operation, oldest first.
@@ -103,9 +114,10 @@ pub(super) async fn list_history_steps(
 pub(super) async fn export_history(
     app: State<'_, App>,
     search: &str,
+    part: HistoryPart,
     format: ExportFormat,
 ) -> Result<Exported, Failure> {
-    export_history::export_history(&app, search, format).await
+    export_history::export_history(&app, search, part, format).await
 }
 
 /// Saves what support needs to know.

@@ -65,7 +65,7 @@ fn commands() -> Commands<Wry> {
         care::list_client_changes, care::list_deleted, care::start_put_back, care::start_copy,
         care::start_recreate,
         journal::read_journal_state, journal::list_interrupted, journal::look_for, journal::adopt_client,
-        journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::list_history,
+        journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::read_created, journal::list_history,
         journal::list_history_steps, journal::export_history, journal::save_support_bundle,
         usage::read_usage, usage::stop_reading_usage, usage::read_last_use, usage::survey_usage,
         usage::read_survey, usage::stop_survey, usage::read_blast_radius, usage::list_authorizations,

@@ -20,11 +20,11 @@ pub(super) async fn list_profiles(app: State<'_, App>) -> Result<Vec<ProfileView
     list_profiles::list_profiles(&app).await
 }
 
-/// The region that a pasted address or host belongs to.
+/// The region that a pasted address, code, place or environment belongs to.
 #[tauri::command]
 #[specta::specta]
 pub(super) fn recognise_region(text: &str) -> Option<Region> {
-    Region::of_address(text)
+    Region::of_pasted(text)
 }
 
 /// What the client for signing in through the browser must have.

@@ -27,6 +27,7 @@ pub fn draft_of(client: &OauthClient, facts: &OrgFacts) -> Option<ClientDraft> {
         embedding: None,
         mark: None,
         editing: Some(Box::new(client.clone())),
+        back_to: None,
     })
 }
 
@@ -135,7 +136,7 @@ pub fn put_back(before: &OauthClient, now: &OauthClient, facts: &OrgFacts) -> Op
     let present = draft_of(now, facts)?;
     let as_now = OauthClient { grant_type: now.grant_type.clone(), ..before.clone() };
     let earlier = draft_of(&as_now, facts)?;
-    Some(ClientDraft { editing: present.editing, ..earlier })
+    Some(ClientDraft { editing: present.editing, back_to: Some(Box::new(as_now)), ..earlier })
 }
 
 /// What stays as it is when a client is put back as it was before. Members are told apart elsewhere.

@@ -55,8 +55,9 @@ pub enum Severity {
 pub enum Rule {
     NameRequired,
     NameLong { max: u32 },
-    NameInvisible,
+    NameInvisible { characters: Vec<String> },
     NameUsed { count: u32 },
+    DescriptionInvisible { characters: Vec<String> },
     DescriptionLong { max: u32 },
     DurationRequired,
     DurationNotANumber,
@@ -149,11 +150,13 @@ impl Rule {
             | R::ScopeBasicInfo { .. }
             | R::ScimSomeDivisions { .. } => Severity::Hint,
             R::NameLong { .. }
-            | R::NameInvisible
+            | R::NameInvisible { .. }
+            | R::DescriptionInvisible { .. }
             | R::NameUsed { .. }
             | R::DescriptionLong { .. }
             | R::HipaaIdle { .. }
             | R::ImplicitLegacy { .. }
+            | R::ImplicitRefused
             | R::PkceSettingNeeded
             | R::RedirectPlainHttp { .. }
             | R::RedirectCustomScheme { .. }
@@ -192,19 +195,29 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// Another one, where only the person knows which is right.
     pub other_fix: Option<Fix>,
+    /// It stood in the way if Genesys Cloud had not accepted exactly this before.
+    pub accepted: bool,
 }
 
 impl Finding {
     /// A finding on a whole field.
     pub fn on(field: Field, rule: Rule) -> Finding {
         let severity = rule.severity();
-        Finding { field, row: None, rule, severity, fix: None, other_fix: None }
+        Finding { field, row: None, rule, severity, fix: None, other_fix: None, accepted: false }
     }
 
     /// The same, on one row.
     #[must_use]
     pub fn at(mut self, row: usize) -> Finding {
         self.row = u32::try_from(row).ok();
+        self
+    }
+
+    /// The same, about what Genesys Cloud has accepted before: it is said, and does not stand in the way.
+    #[must_use]
+    pub fn accepted_before(mut self) -> Finding {
+        self.severity = self.severity.min(Severity::Warning);
+        self.accepted = true;
         self
     }
 

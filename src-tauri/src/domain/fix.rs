@@ -14,6 +14,16 @@ use super::grant::GrantType;
 pub enum Fix {
     /// Use authorization code (with PKCE) instead of implicit; everything typed is kept.
     UseAuthorizationCode,
+    /// Write the name differently.
+    ReplaceName {
+        /// The new name.
+        name: String,
+    },
+    /// Write the description differently.
+    ReplaceDescription {
+        /// The new text.
+        description: String,
+    },
     /// Set the token duration.
     SetDuration {
         /// In seconds.
@@ -81,6 +91,8 @@ impl Fix {
 pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
     match fix {
         Fix::UseAuthorizationCode => draft.grant_type = GrantType::AuthorizationCode,
+        Fix::ReplaceName { name } => draft.name.clone_from(name),
+        Fix::ReplaceDescription { description } => draft.description.clone_from(description),
         Fix::SetDuration { seconds } => draft.duration = DurationDraft::of_seconds(*seconds),
         Fix::ReplaceRedirectUri { row, address } => {
             if let Some(uri) = draft.redirect_uris.get_mut(*row as usize) {

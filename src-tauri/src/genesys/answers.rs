@@ -1,6 +1,7 @@
 //! Reads answers, byte by byte where they may be hostile: pure functions, without HTTP.
 //! It must never take an answer that is too deep, too large or says a thing twice, nor keep a secret in clear.
 
+mod lenient;
 mod strict;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,9 @@ use memchr::memchr2;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
+
+pub use lenient::Kept;
+pub(super) use lenient::{Lenient, Maybe, lenient, object};
 
 use super::client_json::{ClientJson, ListJson};
 use super::clients::CreatedClient;
@@ -52,7 +56,9 @@ pub enum Unreadable {
 pub struct ListPage {
     /// Its clients, in the server's order.
     pub clients: Vec<OauthClient>,
-    /// Path of the next page, where the server names one.
+    /// How many entries could not be read, or had no client ID.
+    pub skipped: u32,
+    /// Path of the next page, where the server names one; an empty one where it says something that is no path.
     pub next: Option<String>,
     /// How many clients there are on all pages, where the server says so.
     pub total: Option<u64>,
@@ -61,14 +67,16 @@ pub struct ListPage {
 /// Reads a page of the list of clients.
 ///
 /// # Errors
-/// When it is not one, or one of its clients has no client ID.
+/// When it is not one.
 pub fn client_list(bytes: &[u8]) -> Result<ListPage, Unreadable> {
     let json: ListJson = parse(bytes, MAX_LIST)?;
-    if !json.entities.iter().all(|client| is_identifier(&client.id)) {
-        return Err(Unreadable::Malformed);
-    }
-    let clients = json.entities.into_iter().map(OauthClient::from).collect();
-    Ok(ListPage { clients, next: json.next_uri, total: json.total })
+    let Kept { entries, skipped } = json.entities.map(ClientJson::read);
+    Ok(ListPage {
+        clients: entries,
+        skipped,
+        next: json.next_uri.map(Maybe::or_default),
+        total: json.total.0,
+    })
 }
 
 /// Reads one client; a secret in it is dropped.
@@ -85,11 +93,8 @@ pub fn client(bytes: &[u8]) -> Result<OauthClient, Unreadable> {
 /// When it is not one, or has no client ID.
 pub fn created_client(bytes: &[u8]) -> Result<CreatedClient, Unreadable> {
     let mut json: ClientJson = parse(bytes, MAX_CLIENT)?;
-    let secret = json.secret.take().filter(|secret| !secret.is_empty()).map(Secret::new);
-    if !is_identifier(&json.id) {
-        return Err(Unreadable::Malformed);
-    }
-    Ok(CreatedClient { client: json.into(), secret })
+    let secret = json.secret.0.take().filter(|secret| !secret.is_empty()).map(Secret::new);
+    Ok(CreatedClient { client: json.read().ok_or(Unreadable::Malformed)?, secret })
 }
 
 /// Reads one client with every member, also those that nobody knows yet; a secret in it is dropped.
@@ -99,8 +104,7 @@ pub fn created_client(bytes: &[u8]) -> Result<CreatedClient, Unreadable> {
 pub fn whole_client(bytes: &[u8]) -> Result<WholeClient, Unreadable> {
     scan(bytes, MAX_CLIENT)?;
     let strict::Members(members) = serde_json::from_slice(bytes).map_err(|_| Unreadable::Malformed)?;
-    let whole = WholeClient::of(members)?;
-    if is_identifier(&whole.client().id) { Ok(whole) } else { Err(Unreadable::Malformed) }
+    WholeClient::of(members)
 }
 
 /// Reads the answer to a write that has nothing to say: empty, or any JSON.
@@ -122,14 +126,15 @@ pub fn error_body(status: u16, bytes: &[u8]) -> Refusal {
         Value::String(text) => text,
         other => other.to_string(),
     };
-    let params = json.message_params.unwrap_or_default();
+    let params = json.message_params.or_default().0;
     Refusal {
         status,
-        code: json.code.unwrap_or_default(),
-        message: json.message.unwrap_or_default(),
+        code: json.code.or_default(),
+        message: json.message.or_default(),
         params: params.into_iter().map(|(name, value)| (name, as_text(value))).collect(),
-        correlation_id: json.context_id,
-        limit: json.limit.and_then(|limit| limit.value),
+        fields: json.details.or_default().into_iter().filter_map(|detail| detail.field_name.0).collect(),
+        correlation_id: json.context_id.0,
+        limit: json.limit.or_default().value.0,
     }
 }
 
@@ -216,17 +221,31 @@ fn behind_text(bytes: &[u8], mut at: usize) -> usize {
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct ErrorBodyJson {
-    code: Option<String>,
-    message: Option<String>,
-    message_params: Option<BTreeMap<String, Value>>,
-    context_id: Option<String>,
-    limit: Option<LimitJson>,
+    code: Maybe<String>,
+    message: Maybe<String>,
+    message_params: Maybe<ParamsJson>,
+    details: Maybe<Vec<DetailJson>>,
+    context_id: Maybe<String>,
+    limit: Maybe<LimitJson>,
 }
 
-#[derive(Deserialize)]
-struct LimitJson {
-    value: Option<u32>,
+#[derive(Default, Deserialize)]
+#[serde(transparent)]
+struct ParamsJson(BTreeMap<String, Value>);
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct DetailJson {
+    field_name: Maybe<String>,
 }
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct LimitJson {
+    value: Maybe<u32>,
+}
+
+lenient!(ParamsJson, DetailJson, LimitJson);
 
 #[cfg(test)]
 mod tests {
@@ -245,10 +264,20 @@ mod tests {
 
     #[test]
     fn every_client_of_a_list_has_an_identifier() {
-        assert!(client_list(br#"{"entities":[{"id":"a"}]}"#).is_ok());
-        for id in ["", " ", "../tokens/me", "a/b"] {
-            let page = format!(r#"{{"entities":[{{"id":"a"}},{{"id":"{id}"}}]}}"#);
-            assert_eq!(client_list(page.as_bytes()), Err(Unreadable::Malformed), "{id:?}");
+        let nobody = [r#""""#, r#"" ""#, r#""../tokens/me""#, r#""a/b""#, "7", "null", "{}"];
+        let entries =
+            nobody.iter().map(|id| format!(r#"{{"id":{id}}}"#)).chain(["7", "null", "[]"].map(String::from));
+        for entry in entries {
+            let page = format!(r#"{{"entities":[{entry},{{"id":"a"}}]}}"#);
+            let read = client_list(page.as_bytes()).expect("a list");
+            assert_eq!(
+                (read.clients.len(), read.clients[0].id.as_str(), read.skipped),
+                (1, "a", 1),
+                "{entry}"
+            );
+        }
+        for wrong in [r#"{"entities":{}}"#, r#"{"entities":null}"#, "{}", r#"{"entities":"x"}"#] {
+            assert_eq!(client_list(wrong.as_bytes()), Err(Unreadable::Malformed), "{wrong}");
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use super::answers::{MAX_LIST, Unreadable, is_identifier, parse};
+use super::answers::{Kept, MAX_LIST, Maybe, Unreadable, is_identifier, lenient, parse};
 use super::error::ApiError;
 use super::send::Room;
 use super::session::Session;
@@ -21,71 +21,68 @@ impl Session {
     pub async fn list_authorizations(&self, language: &str) -> Result<Vec<Authorization>, ApiError> {
         let room = Room { most: MAX_LIST, time: self.limits.list };
         let answer = self.get(AUTHORIZATIONS, Some(language), room).await?;
-        authorization_list(&answer.body).map_err(|_| answer.unreadable())
+        let list = authorization_list(&answer.body).map_err(|_| answer.unreadable())?;
+        Ok(self.keep(list, Some))
     }
 }
 
 /// Reads the list of authorizations; a secret in it is dropped.
 ///
 /// # Errors
-/// When it is not one, or one of its applications cannot be named.
-pub fn authorization_list(bytes: &[u8]) -> Result<Vec<Authorization>, Unreadable> {
+/// When it is not one.
+pub fn authorization_list(bytes: &[u8]) -> Result<Kept<Authorization>, Unreadable> {
     let json: ListJson = parse(bytes, MAX_LIST)?;
-    let read = |json: AuthorizationJson| {
-        let authorization = Authorization::from(json);
-        is_identifier(&authorization.client_id).then_some(authorization)
-    };
-    json.entities
-        .unwrap_or_default()
-        .into_iter()
-        .map(read)
-        .collect::<Option<_>>()
-        .ok_or(Unreadable::Malformed)
+    Ok(json.entities.unwrap_or_default().map(AuthorizationJson::read))
 }
 
-impl From<AuthorizationJson> for Authorization {
-    fn from(json: AuthorizationJson) -> Authorization {
-        let state = match json.state.as_deref() {
+impl AuthorizationJson {
+    /// Nothing where it names no application.
+    fn read(self) -> Option<Authorization> {
+        let client = self.client.or_default();
+        let state = match self.state.0.as_deref() {
             Some("Requested") => AuthorizationState::Requested,
             Some("Authorized") => AuthorizationState::Authorized,
             Some("Revoked") => AuthorizationState::Revoked,
             Some("Unauthorized") => AuthorizationState::Unauthorized,
             _ => AuthorizationState::Other,
         };
-        Authorization {
-            client_id: json.client.id,
-            name: json.client.name.unwrap_or_default(),
-            description: json.client.description.unwrap_or_default(),
+        Some(Authorization {
+            client_id: client.id.0.filter(|id| is_identifier(id))?,
+            name: client.name.or_default(),
+            description: client.description.or_default(),
             state,
-            pending: json.pending.unwrap_or(false),
-            scopes: json.scope.unwrap_or_default(),
-            roles: json.roles.unwrap_or_default(),
-            created_at: json.date_created,
-            modified_at: json.date_modified,
-        }
+            pending: self.pending.or_default(),
+            scopes: self.scope.or_default(),
+            roles: self.roles.or_default(),
+            created_at: self.date_created.0,
+            modified_at: self.date_modified.0,
+        })
     }
 }
 
 #[derive(Deserialize)]
 struct ListJson {
-    entities: Option<Vec<AuthorizationJson>>,
+    entities: Option<Kept<AuthorizationJson>>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct AuthorizationJson {
-    client: ApplicationJson,
-    scope: Option<Vec<String>>,
-    roles: Option<Vec<String>>,
-    date_created: Option<String>,
-    date_modified: Option<String>,
-    pending: Option<bool>,
-    state: Option<String>,
+    client: Maybe<ApplicationJson>,
+    scope: Maybe<Vec<String>>,
+    roles: Maybe<Vec<String>>,
+    date_created: Maybe<String>,
+    date_modified: Maybe<String>,
+    pending: Maybe<bool>,
+    state: Maybe<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct ApplicationJson {
-    id: String,
-    name: Option<String>,
-    description: Option<String>,
+    id: Maybe<String>,
+    name: Maybe<String>,
+    description: Maybe<String>,
 }
+
+lenient!(AuthorizationJson, ApplicationJson);

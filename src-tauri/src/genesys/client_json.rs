@@ -3,74 +3,85 @@
 
 use serde::Deserialize;
 
+use super::answers::{Kept, Maybe, is_identifier, lenient};
 use crate::domain::client::{ClientState, OauthClient, RoleDivision};
 use crate::domain::grant::{GrantType, HeldGrantType};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ListJson {
-    pub(super) entities: Vec<ClientJson>,
-    pub(super) next_uri: Option<String>,
-    pub(super) total: Option<u64>,
+    pub(super) entities: Kept<ClientJson>,
+    /// `null` is the end; something that is no path is not.
+    #[serde(default)]
+    pub(super) next_uri: Option<Maybe<String>>,
+    #[serde(default)]
+    pub(super) total: Maybe<u64>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub(super) struct ClientJson {
-    pub(super) id: String,
-    name: Option<String>,
-    description: Option<String>,
-    pub(super) secret: Option<String>,
-    authorized_grant_type: Option<String>,
-    access_token_validity_seconds: Option<u32>,
-    registered_redirect_uri: Option<Vec<String>>,
-    scope: Option<Vec<String>>,
-    role_divisions: Option<Vec<RoleDivisionJson>>,
-    state: Option<String>,
-    date_created: Option<String>,
-    date_modified: Option<String>,
-    date_to_delete: Option<String>,
-    created_by: Option<EntityJson>,
+    id: Maybe<String>,
+    name: Maybe<String>,
+    description: Maybe<String>,
+    pub(super) secret: Maybe<String>,
+    authorized_grant_type: Maybe<String>,
+    access_token_validity_seconds: Maybe<u32>,
+    registered_redirect_uri: Maybe<Vec<String>>,
+    scope: Maybe<Vec<String>>,
+    role_divisions: Maybe<Vec<RoleDivisionJson>>,
+    state: Maybe<String>,
+    date_created: Maybe<String>,
+    date_modified: Maybe<String>,
+    date_to_delete: Maybe<String>,
+    created_by: Maybe<EntityJson>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub(super) struct RoleDivisionJson {
-    pub(super) role_id: String,
-    pub(super) division_id: Option<String>,
+    role_id: Maybe<String>,
+    division_id: Maybe<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct EntityJson {
-    id: Option<String>,
+    id: Maybe<String>,
 }
 
-impl From<ClientJson> for OauthClient {
-    fn from(json: ClientJson) -> OauthClient {
-        let role = |role: RoleDivisionJson| RoleDivision {
-            role_id: role.role_id,
-            division_id: role.division_id.unwrap_or_default(),
-        };
-        OauthClient {
-            id: json.id,
-            name: json.name.unwrap_or_default(),
-            description: json.description.unwrap_or_default(),
-            grant_type: from_wire(json.authorized_grant_type.unwrap_or_default()),
-            state: match json.state.as_deref() {
+lenient!(ClientJson, RoleDivisionJson, EntityJson);
+
+impl RoleDivisionJson {
+    /// Nothing where it names no role.
+    pub(super) fn read(self) -> Option<RoleDivision> {
+        Some(RoleDivision { role_id: self.role_id.0?, division_id: self.division_id.or_default() })
+    }
+}
+
+impl ClientJson {
+    /// Nothing where it has no client ID.
+    pub(super) fn read(self) -> Option<OauthClient> {
+        Some(OauthClient {
+            id: self.id.0.filter(|id| is_identifier(id))?,
+            name: self.name.or_default(),
+            description: self.description.or_default(),
+            grant_type: from_wire(self.authorized_grant_type.or_default()),
+            state: match self.state.0.as_deref() {
                 None | Some(ACTIVE) => ClientState::Active,
                 Some(INACTIVE) => ClientState::Inactive,
                 Some(DISABLED) => ClientState::Disabled,
                 Some(_) => ClientState::Other,
             },
-            seconds: json.access_token_validity_seconds,
-            redirect_uris: json.registered_redirect_uri.unwrap_or_default(),
-            scopes: json.scope.unwrap_or_default(),
-            roles: json.role_divisions.unwrap_or_default().into_iter().map(role).collect(),
-            created_at: json.date_created,
-            modified_at: json.date_modified,
-            created_by: json.created_by.and_then(|entity| entity.id),
-            delete_at: json.date_to_delete,
-        }
+            seconds: self.access_token_validity_seconds.0,
+            redirect_uris: self.registered_redirect_uri.or_default(),
+            scopes: self.scope.or_default(),
+            roles: self.role_divisions.or_default().into_iter().filter_map(RoleDivisionJson::read).collect(),
+            created_at: self.date_created.0,
+            modified_at: self.date_modified.0,
+            created_by: self.created_by.or_default().id.0,
+            delete_at: self.date_to_delete.0,
+        })
     }
 }
 
@@ -83,9 +94,10 @@ pub(super) fn to_wire(grant_type: GrantType) -> &'static str {
     }
 }
 
+/// Reads a grant type, whose words may be joined by `_` as well: the descriptions for some languages spell it so.
 fn from_wire(value: String) -> HeldGrantType {
     let offered = |grant_type| HeldGrantType::Offered { grant_type };
-    match value.as_str() {
+    match value.replace('_', "-").as_str() {
         "CLIENT-CREDENTIALS" => offered(GrantType::ClientCredentials),
         "CODE" => offered(GrantType::AuthorizationCode),
         "TOKEN" => offered(GrantType::Implicit),
@@ -93,6 +105,16 @@ fn from_wire(value: String) -> HeldGrantType {
         "SAML2-BEARER" | "SAML2BEARER" => offered(GrantType::Saml2Bearer),
         "PASSWORD" => HeldGrantType::Password,
         _ => HeldGrantType::Unknown { value },
+    }
+}
+
+/// How a grant type that was read is sent back: in the one spelling that the API documents. `CODE_PKCE` was there for
+/// a while and is gone; a client of it is one of `CODE`. Source: release notes of the official SDKs.
+pub(super) fn respelled(value: &str) -> &str {
+    match from_wire(value.to_owned()) {
+        HeldGrantType::Offered { grant_type } => to_wire(grant_type),
+        HeldGrantType::Unknown { .. } if value.replace('_', "-") == "CODE-PKCE" => "CODE",
+        HeldGrantType::Password | HeldGrantType::Unknown { .. } => value,
     }
 }
 

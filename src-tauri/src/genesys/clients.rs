@@ -37,6 +37,8 @@ pub struct ListedClients {
     pub clients: Vec<OauthClient>,
     /// When the list was made, by the organization's own clock; `None` when it did not say.
     pub at: Option<Timestamp>,
+    /// How many entries could not be read.
+    pub skipped: u32,
     /// Whether nothing speaks against these being all: only then does a client that is missing not exist.
     pub complete: bool,
 }
@@ -80,7 +82,7 @@ impl Session {
     /// # Errors
     /// As every read; also when a page after the first one fails.
     pub async fn list_clients_at(&self) -> Result<ListedClients, ApiError> {
-        let mut listed = ListedClients { clients: Vec::new(), at: None, complete: true };
+        let mut listed = ListedClients { clients: Vec::new(), at: None, skipped: 0, complete: true };
         let (mut known, mut total) = (HashSet::new(), None);
         let (mut next, mut left) = (Some(CLIENTS.to_owned()), MAX_LIST);
         while let Some(path) = next.take() {
@@ -89,6 +91,7 @@ impl Session {
             left = left.saturating_sub(answer.body.len());
             listed.at = listed.at.or(answer.date);
             total = total.max(page.total);
+            listed.skipped = listed.skipped.saturating_add(page.skipped);
             let before = listed.clients.len();
             let new = page.clients.into_iter().filter(|client| known.insert(client.id.clone()));
             listed.clients.extend(new);
@@ -101,6 +104,9 @@ impl Session {
         if let Some(total) = total {
             listed.complete = u64::try_from(listed.clients.len()).is_ok_and(|found| found >= total);
         }
+        // One that could not be read may be the one that is looked for.
+        listed.complete &= listed.skipped == 0;
+        self.note_skipped(listed.skipped);
         Ok(listed)
     }
 

@@ -4,7 +4,7 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::answers;
+use super::answers::{self, Kept, Maybe, lenient};
 use super::error::ApiError;
 use super::session::Session;
 use crate::domain::client::RoleDivision;
@@ -66,13 +66,13 @@ impl Session {
         );
         let org = org?;
         let (user_id, user_name, permissions) = match user {
-            Ok(user) => (user.id, user.name, user.authorization.and_then(|a| a.permissions)),
+            Ok(user) => (user.id.0, user.name.0, user.authorization.or_default().permissions.0),
             // A program has no user record.
             Err(ApiError::Refused { refusal, .. }) if refusal.status != 401 => (None, None, None),
             Err(error) => return Err(error),
         };
-        let hipaa = org.features.and_then(|f| f.hipaa).unwrap_or(false);
-        let org_name = org.name.unwrap_or_default();
+        let hipaa = org.features.or_default().hipaa.or_default();
+        let org_name = org.name.or_default();
         Ok(Identity { org_id: org.id, org_name, hipaa, user_id, user_name, permissions })
     }
 
@@ -80,8 +80,8 @@ impl Session {
     pub async fn read_held_roles(&self) -> Result<HeldRoles, ApiError> {
         match self.read::<SubjectJson>("/api/v2/authorization/subjects/me", None).await {
             Ok(subject) => {
-                let pair = |grant: GrantJson| Some((grant.role?.id, grant.division?.id));
-                Ok(HeldRoles::Pairs(subject.grants.into_iter().filter_map(pair).collect()))
+                let pair = |grant: GrantJson| Some((grant.role.0?.id.0?, grant.division.0?.id.0?));
+                Ok(HeldRoles::Pairs(self.keep(subject.grants.or_default(), pair)))
             }
             Err(ApiError::Refused { .. }) => self.read_roles_of_own_client().await,
             Err(error) => Err(error),
@@ -122,27 +122,28 @@ impl Session {
 
     /// Every division.
     pub async fn read_divisions(&self) -> Result<Vec<Division>, ApiError> {
-        let divisions = self.read_pages::<DivisionJson>("/api/v2/authorization/divisions", 100).await?;
-        let division = |json: DivisionJson| Division {
-            id: json.id,
-            name: json.name.unwrap_or_default(),
-            home: json.home_division.unwrap_or(false),
+        let divisions =
+            self.read_pages::<Maybe<DivisionJson>>("/api/v2/authorization/divisions", 100).await?;
+        let division = |json: DivisionJson| {
+            let (name, home) = (json.name.or_default(), json.home_division.or_default());
+            Some(Division { id: json.id.0?, name, home })
         };
-        Ok(divisions.into_iter().map(division).collect())
+        Ok(self.keep(Kept::of(divisions), division))
     }
 
     /// Every scope, described in a language such as `fr` or `en-us`.
     pub async fn read_scopes(&self, language: &str) -> Result<Vec<Scope>, ApiError> {
         let list: ScopesJson = self.read("/api/v2/oauth/scopes", Some(language)).await?;
         let scope =
-            |json: ScopeJson| Scope { id: json.id, description: json.description.unwrap_or_default() };
-        Ok(list.entities.into_iter().map(scope).collect())
+            |json: ScopeJson| Some(Scope { id: json.id.0?, description: json.description.or_default() });
+        Ok(self.keep(list.entities, scope))
     }
 
     /// Seconds without a request after which tokens stop; `None` when that is off.
     pub async fn read_idle_timeout(&self) -> Result<Option<u32>, ApiError> {
         let timeout: IdleTimeoutJson = self.read("/api/v2/tokens/timeout", None).await?;
-        Ok(timeout.idle_token_timeout_seconds.filter(|_| timeout.enable_idle_token_timeout.unwrap_or(false)))
+        let on = timeout.enable_idle_token_timeout.or_default();
+        Ok(timeout.idle_token_timeout_seconds.0.filter(|_| on))
     }
 
     /// Adds the default roles that are missing and leaves every existing one as it is.
@@ -153,53 +154,63 @@ impl Session {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct IdleTimeoutJson {
-    enable_idle_token_timeout: Option<bool>,
-    idle_token_timeout_seconds: Option<u32>,
+    enable_idle_token_timeout: Maybe<bool>,
+    idle_token_timeout_seconds: Maybe<u32>,
 }
 
+/// Which organization it is, is what must be known.
 #[derive(Deserialize)]
 struct OrganizationJson {
     id: String,
-    name: Option<String>,
-    features: Option<FeaturesJson>,
-}
-
-#[derive(Deserialize)]
-struct FeaturesJson {
-    hipaa: Option<bool>,
-}
-
-#[derive(Deserialize)]
-struct UserJson {
-    id: Option<String>,
-    name: Option<String>,
-    authorization: Option<AuthorizationJson>,
-}
-
-#[derive(Deserialize)]
-struct AuthorizationJson {
-    permissions: Option<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct SubjectJson {
     #[serde(default)]
-    grants: Vec<GrantJson>,
+    name: Maybe<String>,
+    #[serde(default)]
+    features: Maybe<FeaturesJson>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct FeaturesJson {
+    hipaa: Maybe<bool>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct UserJson {
+    id: Maybe<String>,
+    name: Maybe<String>,
+    authorization: Maybe<AuthorizationJson>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AuthorizationJson {
+    permissions: Maybe<Vec<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SubjectJson {
+    grants: Maybe<Kept<GrantJson>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct GrantJson {
-    role: Option<ReferenceJson>,
-    division: Option<ReferenceJson>,
+    role: Maybe<ReferenceJson>,
+    division: Maybe<ReferenceJson>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct ReferenceJson {
-    id: String,
+    id: Maybe<String>,
 }
+
+lenient!(FeaturesJson, AuthorizationJson, GrantJson, ReferenceJson, DivisionJson, ScopeJson);
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -210,21 +221,22 @@ struct RoleJson {
     default_role_id: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct DivisionJson {
-    id: String,
-    name: Option<String>,
-    home_division: Option<bool>,
+    id: Maybe<String>,
+    name: Maybe<String>,
+    home_division: Maybe<bool>,
 }
 
 #[derive(Deserialize)]
 struct ScopesJson {
-    entities: Vec<ScopeJson>,
+    entities: Kept<ScopeJson>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct ScopeJson {
-    id: String,
-    description: Option<String>,
+    id: Maybe<String>,
+    description: Maybe<String>,
 }

@@ -26,6 +26,8 @@ pub struct Refusal {
     pub message: String,
     /// Values of the message, for example the missing permission.
     pub params: BTreeMap<String, String>,
+    /// The members that it names, where the code speaks of some.
+    pub fields: Vec<String>,
     /// Identifier that Genesys support asks for.
     pub correlation_id: Option<String>,
     /// The limit that was reached, where the code speaks of one.
@@ -36,6 +38,19 @@ pub struct Refusal {
 pub const ADDRESS_REFUSED: &str = "ip.not.authorized";
 
 impl Refusal {
+    /// The members that it is about: those that it names as fields, or else values that are written as members are.
+    pub fn members(&self) -> Vec<String> {
+        let is_member = |text: &&String| {
+            text.starts_with(|first: char| first.is_ascii_lowercase())
+                && text.len() <= 60
+                && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        let of =
+            |names: Vec<&String>| -> Vec<String> { names.into_iter().filter(is_member).cloned().collect() };
+        let fields = of(self.fields.iter().collect());
+        if fields.is_empty() { of(self.params.values().collect()) } else { fields }
+    }
+
     /// The address that the server says the request came from. It is a value of the message, named or in brackets.
     pub fn address(&self) -> Option<IpAddr> {
         let named = self.params.values().find_map(|value| value.trim().parse().ok());

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::answers::{MAX_LIST, parse};
+use super::answers::{MAX_LIST, Maybe, parse};
 use super::error::ApiError;
 use super::send::Room;
 use super::session::Session;
@@ -14,7 +14,8 @@ use super::session::Session;
 struct PageJson<T> {
     #[serde(default = "Vec::new")]
     entities: Vec<T>,
-    page_count: Option<u32>,
+    #[serde(default)]
+    page_count: Maybe<u32>,
 }
 
 /// Most pages that are walked.
@@ -36,7 +37,7 @@ impl Session {
             let page: PageJson<T> = parse(&answer.body, left).map_err(|_| answer.unreadable())?;
             let empty = page.entities.is_empty();
             entities.extend(page.entities);
-            if empty || number >= page.page_count.unwrap_or(1) {
+            if empty || number >= page.page_count.0.unwrap_or(1) {
                 return Ok(entities);
             }
             if number == MAX_PAGES {

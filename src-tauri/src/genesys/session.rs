@@ -1,11 +1,13 @@
 //! A signed-in connection to one organization: its endpoint, its access token, and two HTTP clients.
 //! It must never show the token, nor use the client for reads to write.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use reqwest::redirect::Policy;
 
+use super::answers::Kept;
 use super::endpoint::Endpoint;
 use super::error::ApiError;
 use super::network::{Lookup, Network};
@@ -21,6 +23,7 @@ pub struct Session {
     pub(super) limits: Limits,
     pub(super) pace: Pace,
     token: RwLock<Arc<Secret>>,
+    skipped: AtomicU32,
 }
 
 /// How long each part of an exchange may take.
@@ -75,7 +78,8 @@ impl Session {
             .build()
             .map_err(|_| ApiError::NoSecureConnections)?;
         let token = RwLock::new(Arc::new(token));
-        Ok(Session { endpoint, reads, writes, limits, pace: Pace::new(clock), token })
+        let skipped = AtomicU32::new(0);
+        Ok(Session { endpoint, reads, writes, limits, pace: Pace::new(clock), token, skipped })
     }
 
     /// Where it leads.
@@ -87,6 +91,23 @@ impl Session {
     pub fn renew(&self, token: Secret) {
         *self.token.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(token);
         self.pace.forget();
+    }
+
+    /// How many entries of lists could not be read, and were left out.
+    pub fn skipped(&self) -> u32 {
+        self.skipped.load(Ordering::Relaxed)
+    }
+
+    /// Counts entries that were left out.
+    pub(super) fn note_skipped(&self, entries: u32) {
+        self.skipped.fetch_add(entries, Ordering::Relaxed);
+    }
+
+    /// The entries of a list that can be read; the others are counted.
+    pub(super) fn keep<T, U>(&self, kept: Kept<T>, read: impl FnMut(T) -> Option<U>) -> Vec<U> {
+        let Kept { entries, skipped } = kept.map(read);
+        self.note_skipped(skipped);
+        entries
     }
 
     /// The token of the next request.

@@ -3,11 +3,11 @@
 
 use reqwest::RequestBuilder;
 use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use secrecy::zeroize::Zeroizing;
 use serde::Deserialize;
-use serde_json::Value;
-use url::form_urlencoded::Serializer;
+use url::form_urlencoded::{Serializer, byte_serialize};
 
-use super::answers::{self, MAX_SMALL, Unreadable};
+use super::answers::{self, MAX_SMALL, Maybe, Unreadable};
 use super::endpoint::Endpoint;
 use super::error::Request;
 use super::network::Network;
@@ -75,7 +75,10 @@ impl LoginHost {
         secret: &Secret,
     ) -> Result<AccessToken, TokenError> {
         let form = Serializer::new(String::new()).append_pair("grant_type", "client_credentials").finish();
-        self.ask(form, |request| request.basic_auth(client_id, Some(secret.expose()))).await
+        // RFC 6749 section 2.3.1: as in a form, before the colon and behind it.
+        let encoded = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
+        let (user, password) = (encoded(client_id), Zeroizing::new(encoded(secret.expose())));
+        self.ask(form, |request| request.basic_auth(user, Some(&*password))).await
     }
 
     /// A token for the person who agreed in the browser. No secret is sent: the verifier is the proof.
@@ -127,8 +130,10 @@ fn place() -> Request {
 #[derive(Deserialize)]
 struct TokenJson {
     access_token: String,
-    token_type: Option<String>,
-    expires_in: Option<Value>,
+    #[serde(default)]
+    token_type: Maybe<String>,
+    #[serde(default)]
+    expires_in: Maybe<u32>,
 }
 
 /// Reads the answer that brings a token.
@@ -138,12 +143,10 @@ struct TokenJson {
 pub fn token_answer(body: &[u8]) -> Result<AccessToken, Unreadable> {
     let json: TokenJson = answers::parse(body, MAX_SMALL)?;
     let token = Secret::new(json.access_token);
-    let bearer = json.token_type.is_none_or(|kind| kind.eq_ignore_ascii_case("bearer"));
+    let bearer = json.token_type.0.is_none_or(|kind| kind.eq_ignore_ascii_case("bearer"));
     let visible = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-    // A lifetime that is not a number is not worth refusing the token for.
-    let seconds = json.expires_in.and_then(|value| u32::try_from(value.as_u64()?).ok());
     if bearer && visible(token.expose()) {
-        Ok(AccessToken { token, expires_in_seconds: seconds })
+        Ok(AccessToken { token, expires_in_seconds: json.expires_in.0 })
     } else {
         Err(Unreadable::Malformed)
     }

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::answers::Maybe;
 use super::error::{ADDRESS_REFUSED, Request};
 use super::send::DEFAULT_WAIT;
 use super::unreachable::UnreachableReason;
@@ -27,9 +28,10 @@ pub struct TokenError {
 /// Why no token was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TokenProblem {
-    /// The region, the client's id or its secret is wrong, or the client is not active. Genesys does not say
-    /// which.
+    /// The client's secret is wrong, or the region, or the client is not active. Genesys does not say which.
     WrongCredentials,
+    /// There is no such client in the region ("client not found", as recorded).
+    UnknownClient,
     /// The organization does not let this computer's network address in.
     AddressRefused,
     /// The client is for another way of signing in.
@@ -65,12 +67,13 @@ impl TokenError {
 
 /// Both shapes that a refusal can have: that of OAuth, and that of the Platform API.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct RefusalJson {
-    error: Option<String>,
-    error_description: Option<String>,
-    description: Option<String>,
-    code: Option<String>,
-    message: Option<String>,
+    error: Maybe<String>,
+    error_description: Maybe<String>,
+    description: Maybe<String>,
+    code: Maybe<String>,
+    message: Maybe<String>,
 }
 
 /// Sorts an answer that is no success. `wait` is what the server asked to wait, in seconds.
@@ -84,17 +87,18 @@ pub(super) fn sort(status: u16, body: &[u8], wait: Option<u32>) -> TokenProblem 
             _ => TokenProblem::Unreadable,
         };
     };
-    let text = json.error_description.or(json.description).or(json.message).unwrap_or_default();
+    let text = json.error_description.0.or(json.description.0).or(json.message.0).unwrap_or_default();
     let text = text.to_ascii_lowercase();
-    let refused_address = [&json.error, &json.code].into_iter().flatten().any(|code| code == ADDRESS_REFUSED);
-    let code = json.error.or(json.code).unwrap_or_default();
+    let refused_address =
+        [&json.error.0, &json.code.0].into_iter().flatten().any(|code| code == ADDRESS_REFUSED);
+    let code = json.error.0.or(json.code.0).unwrap_or_default();
     match code.as_str() {
         _ if refused_address => TokenProblem::AddressRefused,
         _ if status == 429 => limited,
         _ if status >= 500 => TokenProblem::Refused { code: short(&code) },
+        // Seen with `invalid_client` and with another code.
+        _ if text.contains("client not found") => TokenProblem::UnknownClient,
         "invalid_client" => TokenProblem::WrongCredentials,
-        // Another wording of the same, seen for an id that does not exist.
-        _ if text.contains("client not found") => TokenProblem::WrongCredentials,
         "unauthorized_client" | "unsupported_grant_type" => TokenProblem::WrongGrantType,
         "invalid_grant" => TokenProblem::CodeRefused,
         "invalid_request" if text.contains("rate limit") || text.contains("too many") => limited,
@@ -110,7 +114,7 @@ fn short(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::TokenProblem::{
-        self, AddressRefused, CodeRefused, Unreadable, WrongCredentials, WrongGrantType,
+        self, AddressRefused, CodeRefused, UnknownClient, Unreadable, WrongCredentials, WrongGrantType,
     };
     use super::sort;
 
@@ -127,7 +131,9 @@ mod tests {
         let rows = [
             (400, r#"{"error":"invalid_client","description":"authentication failed"}"#, WrongCredentials),
             (401, r#"{"error":"invalid_client"}"#, WrongCredentials),
-            (400, r#"{"error":"invalid_request","description":"Client not found"}"#, WrongCredentials),
+            (400, r#"{"error":"invalid_request","description":"Client not found"}"#, UnknownClient),
+            (400, r#"{"error":"invalid_client","description":"client not found"}"#, UnknownClient),
+            (401, r#"{"error":"invalid_client","error_description":"client not found"}"#, UnknownClient),
             (400, r#"{"error":"unauthorized_client"}"#, WrongGrantType),
             (400, r#"{"error":"invalid_grant"}"#, CodeRefused),
             (401, r#"{"code":"ip.not.authorized","status":401}"#, AddressRefused),

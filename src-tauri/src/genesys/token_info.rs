@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde::Deserialize;
 use url::form_urlencoded::Serializer;
 
-use super::answers;
+use super::answers::{self, Maybe, lenient};
 use super::client_json::RoleDivisionJson;
 use super::error::ApiError;
 use super::session::Session;
@@ -59,25 +59,21 @@ impl Session {
     /// As every read; 401 when it has expired, and 403 when its client lacks the scope `user-basic-info`.
     pub async fn read_token_info(&self) -> Result<TokenInfo, ApiError> {
         let json: InfoJson = self.read("/api/v2/tokens/me?preserveIdleTTL=true", None).await?;
-        let (client, client_org_id, roles) = match json.client {
+        let (client, client_org_id, roles) = match json.client.0 {
             Some(client) => {
-                let owner = client.organization.and_then(|owner| owner.id);
-                let id = client.id.unwrap_or_default();
-                (Some(Named { id, name: client.name.unwrap_or_default() }), owner, client.role_divisions)
+                let owner = client.organization.or_default().id.0;
+                let id = client.id.or_default();
+                (Some(Named { id, name: client.name.or_default() }), owner, client.role_divisions.0)
             }
             None => (None, None, None),
         };
-        let pair = |role: RoleDivisionJson| RoleDivision {
-            role_id: role.role_id,
-            division_id: role.division_id.unwrap_or_default(),
-        };
         Ok(TokenInfo {
-            organization: json.organization.map(Named::from).unwrap_or_default(),
-            home_organization: json.home_organization.map(Named::from).filter(|home| !home.id.is_empty()),
+            organization: json.organization.0.map(Named::from).unwrap_or_default(),
+            home_organization: json.home_organization.0.map(Named::from).filter(|home| !home.id.is_empty()),
             client,
             client_org_id,
-            scopes: json.authorized_scope.unwrap_or_default(),
-            roles: roles.map(|roles| roles.into_iter().map(pair).collect()),
+            scopes: json.authorized_scope.or_default(),
+            roles: roles.map(|roles| roles.into_iter().filter_map(RoleDivisionJson::read).collect()),
         })
     }
 
@@ -112,33 +108,36 @@ struct ScimListJson {
     _total: u64,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct InfoJson {
-    organization: Option<NamedJson>,
-    home_organization: Option<NamedJson>,
-    authorized_scope: Option<Vec<String>>,
+    organization: Maybe<NamedJson>,
+    home_organization: Maybe<NamedJson>,
+    authorized_scope: Maybe<Vec<String>>,
     #[serde(rename = "OAuthClient")]
-    client: Option<IssuerJson>,
+    client: Maybe<IssuerJson>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct NamedJson {
-    id: Option<String>,
-    name: Option<String>,
+    id: Maybe<String>,
+    name: Maybe<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 struct IssuerJson {
-    id: Option<String>,
-    name: Option<String>,
-    organization: Option<NamedJson>,
-    role_divisions: Option<Vec<RoleDivisionJson>>,
+    id: Maybe<String>,
+    name: Maybe<String>,
+    organization: Maybe<NamedJson>,
+    role_divisions: Maybe<Vec<RoleDivisionJson>>,
 }
+
+lenient!(NamedJson, IssuerJson);
 
 impl From<NamedJson> for Named {
     fn from(json: NamedJson) -> Named {
-        Named { id: json.id.unwrap_or_default(), name: json.name.unwrap_or_default() }
+        Named { id: json.id.or_default(), name: json.name.or_default() }
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::answers::Unreadable;
-use super::client_json::{ClientJson, state_to_wire, to_wire};
+use super::client_json::{ClientJson, respelled, state_to_wire, to_wire};
 use crate::domain::client::{ClientState, OauthClient, ValidClient};
 use crate::domain::grant::{GrantType, HeldGrantType};
 
@@ -35,11 +35,9 @@ const KNOWN: [&str; 10] = [
 
 impl WholeClient {
     pub(super) fn of(mut members: Map<String, Value>) -> Result<WholeClient, Unreadable> {
-        if !matches!(members.remove("secret"), None | Some(Value::Null | Value::String(_))) {
-            return Err(Unreadable::Malformed);
-        }
+        members.remove("secret");
         let json = ClientJson::deserialize(&Value::Object(members.clone()));
-        let client = json.map_err(|_| Unreadable::Malformed)?.into();
+        let client = json.map_err(|_| Unreadable::Malformed)?.read().ok_or(Unreadable::Malformed)?;
         Ok(WholeClient { members, client })
     }
 
@@ -114,6 +112,9 @@ impl WholeClient {
     fn writable(&self) -> Map<String, Value> {
         let mut body = self.members.clone();
         body.retain(|member, _| !READ_ONLY.contains(&member.as_str()));
+        if let Some(Value::String(grant_type)) = body.get_mut("authorizedGrantType") {
+            *grant_type = respelled(grant_type).to_owned();
+        }
         // The older spelling of the roles says less; the two together may contradict each other.
         if body.get("roleDivisions").is_some_and(Value::is_array) {
             body.remove("roleIds");

@@ -2,7 +2,7 @@
 //! It must never put a secret into a command line: curl asks for it where none is given.
 //! Source: the login flows of the official SDKs.
 
-use super::documents::{Subject, one_line};
+use super::documents::{Subject, headline};
 use crate::domain::grant::GrantType;
 
 /// The commands for a POSIX shell.
@@ -10,7 +10,7 @@ pub(super) fn commands(subject: Subject<'_>, grant_type: GrantType) -> String {
     let Subject { client, org_name, region, .. } = subject;
     let (login, api, id) = (region.login_base(), region.api_base(), quoted(&client.id));
     let redirect = client.redirect_uris.first().map_or("<redirect URI>", String::as_str);
-    let head = format!("# {} ({})\n", one_line(&client.name), one_line(org_name));
+    let head = headline(subject);
     let token = |form: &[String]| {
         let form: String =
             form.iter().map(|pair| format!("  --data-urlencode {} \\\n", quoted(pair))).collect();

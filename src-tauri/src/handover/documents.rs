@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::naming::file_stem;
+use super::one_line::one_line;
 use super::{client_json, curl, env, framework_js, terraform};
 use crate::domain::client::OauthClient;
 use crate::domain::grant::{GrantType, HeldGrantType};
@@ -55,7 +57,7 @@ pub struct Document {
 
 /// The documents that make sense for a client.
 pub fn documents(subject: Subject<'_>) -> Vec<Document> {
-    let name = slug(&subject.client.name);
+    let name = file_stem(subject.client);
     let mut documents = Vec::new();
     let mut add = |kind, stem: &str, ending: &str, text| {
         documents.push(Document { kind, stem: stem.to_owned(), ending: ending.to_owned(), text });
@@ -68,27 +70,15 @@ pub fn documents(subject: Subject<'_>) -> Vec<Document> {
         }
         add(DocumentKind::Env, &name, "env", env::variables(subject, grant_type));
         add(DocumentKind::Curl, &name, "sh", curl::commands(subject, grant_type));
-        add(DocumentKind::Terraform, &name, "tf", terraform::block(subject, grant_type));
+    }
+    if let Some(block) = terraform::block(subject.client) {
+        add(DocumentKind::Terraform, &name, "tf", block);
     }
     add(DocumentKind::Json, &name, "json", client_json::description(subject));
     documents
 }
 
-/// A name as part of a file name, and of an identifier: ASCII letters, digits and single underscores.
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for letter in name.chars().take(80) {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('_') {
-            slug.push('_');
-        }
-    }
-    let slug = slug.trim_end_matches('_');
-    if slug.is_empty() { "client".to_owned() } else { slug.to_owned() }
-}
-
-/// A text of somebody else's on one line, so that it cannot leave a comment.
-pub(super) fn one_line(text: &str) -> String {
-    text.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+/// The first line of a file that has comments: whose it is.
+pub(super) fn headline(subject: Subject<'_>) -> String {
+    format!("# {} ({})\n", one_line(&subject.client.name), one_line(subject.org_name))
 }

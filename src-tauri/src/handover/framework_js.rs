@@ -21,9 +21,10 @@ pub fn fragment(client_id: &str, embedding: &Embedding, pkce: bool) -> String {
     text
 }
 
-/// A JavaScript string literal.
+/// A JavaScript string literal, for engines too that end a line where JSON does not.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let json = serde_json::Value::from(text).to_string();
+    json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::one_line::{lines, one_line};
+
 /// What a calendar is to show, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Reminder<'a> {
@@ -25,13 +27,14 @@ pub struct Reminder<'a> {
 pub fn calendar(reminder: Reminder<'_>) -> String {
     let day = reminder.on.to_zoned(TimeZone::system()).strftime("%Y%m%d").to_string();
     let stamp = reminder.made.strftime("%Y%m%dT%H%M%SZ").to_string();
+    let title = one_line(reminder.title);
     let mut event = Event::new();
     event
-        .uid(reminder.uid)
-        .summary(reminder.title)
-        .description(reminder.text)
+        .uid(&one_line(reminder.uid))
+        .summary(&title)
+        .description(&lines(reminder.text))
         .add_property("DTSTAMP", stamp)
         .append_property(Property::new("DTSTART", day).add_parameter("VALUE", "DATE").done())
-        .alarm(Alarm::display(reminder.title, TimeDelta::hours(9)));
+        .alarm(Alarm::display(&title, TimeDelta::hours(9)));
     Calendar::new().push(event.done()).done().to_string()
 }

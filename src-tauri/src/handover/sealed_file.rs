@@ -1,7 +1,7 @@
 //! Files that only their receiver can open: the age format, armoured as text, so that any age program opens them too.
 //! It must never choose a weak passphrase, nor work for minutes because a foreign file asks for it.
 
-use std::io::{Read, Write};
+use std::io::{BufReader, Cursor, Read, Write};
 use std::str::FromStr;
 
 use age::armor::{ArmoredReader, ArmoredWriter, Format};
@@ -11,6 +11,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use specta::Type;
 
+use super::pasted_armour::armour;
+use crate::domain::pasted_credential::{clean, clean_passphrase};
 use crate::domain::secret::Secret;
 
 /// Fewest characters of a passphrase: it guards a file that others can copy and try for as long as they like.
@@ -77,7 +79,7 @@ impl Lock {
     /// [`SealedFileError::PassphraseTooShort`].
     pub fn passphrase(passphrase: Secret) -> Result<Lock, SealedFileError> {
         // EXPOSE: to count its characters.
-        let long = passphrase.expose().trim().chars().count() >= PASSPHRASE_MIN;
+        let long = clean_passphrase(passphrase.expose()).chars().count() >= PASSPHRASE_MIN;
         if long { Ok(Lock::Passphrase(passphrase)) } else { Err(SealedFileError::PassphraseTooShort) }
     }
 
@@ -86,7 +88,7 @@ impl Lock {
     /// # Errors
     /// [`SealedFileError::NotAPublicKey`].
     pub fn public_key(text: &str) -> Result<Lock, SealedFileError> {
-        let key = x25519::Recipient::from_str(text.trim());
+        let key = x25519::Recipient::from_str(&clean(text));
         key.map(Lock::PublicKey).map_err(|_| SealedFileError::NotAPublicKey)
     }
 }
@@ -132,7 +134,8 @@ pub fn seal(clear: &[u8], lock: Lock) -> std::io::Result<String> {
     let encryptor = match lock {
         Lock::Passphrase(passphrase) => {
             // EXPOSE: into the type of the library, which wipes it too.
-            let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.expose().trim()));
+            let mut recipient =
+                scrypt::Recipient::new(SecretString::from(clean_passphrase(passphrase.expose())));
             recipient.set_work_factor(WORK);
             Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
         }
@@ -159,7 +162,7 @@ pub fn needs_passphrase(text: &str) -> Result<bool, SealedFileError> {
 /// When it is not sealed with this passphrase, or no sealed file.
 pub fn open_with_passphrase(text: &str, passphrase: &Secret) -> Result<Zeroizing<Vec<u8>>, SealedFileError> {
     // EXPOSE: into the type of the library, which wipes it too.
-    let mut identity = scrypt::Identity::new(SecretString::from(passphrase.expose().trim()));
+    let mut identity = scrypt::Identity::new(SecretString::from(clean_passphrase(passphrase.expose())));
     identity.set_max_work_factor(MOST_WORK);
     open(text, &identity, SealedFileError::WrongPassphrase)
 }
@@ -191,12 +194,15 @@ fn open(
     if read.is_err() || clear.len() > MOST { Err(SealedFileError::Damaged) } else { Ok(clear) }
 }
 
-fn decryptor(text: &str) -> Result<Decryptor<ArmoredReader<std::io::BufReader<&[u8]>>>, SealedFileError> {
-    let text = text.trim();
+type Armour = ArmoredReader<BufReader<Cursor<String>>>;
+
+fn decryptor(text: &str) -> Result<Decryptor<Armour>, SealedFileError> {
     if text.len() > MOST {
         return Err(SealedFileError::NotSealed);
     }
-    Decryptor::new(ArmoredReader::new(text.as_bytes())).map_err(|error| match error {
+    // As mail and chat bring it; what has not both marks is for the reader to refuse.
+    let text = armour(text).unwrap_or_else(|| text.trim().to_owned());
+    Decryptor::new(ArmoredReader::new(Cursor::new(text))).map_err(|error| match error {
         DecryptError::InvalidMac => SealedFileError::Damaged,
         _ => SealedFileError::NotSealed,
     })

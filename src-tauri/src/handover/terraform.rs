@@ -4,14 +4,15 @@
 
 use std::fmt::Write;
 
-use super::documents::{Subject, slug};
-use crate::domain::client::{ClientState, RoleDivision};
-use crate::domain::grant::GrantType;
+use super::naming::label;
+use crate::domain::client::{ClientState, OauthClient, RoleDivision};
+use crate::domain::grant::{GrantType, HeldGrantType};
 
-/// The `import` block and the resource.
-pub(super) fn block(subject: Subject<'_>, grant_type: GrantType) -> String {
-    let client = subject.client;
-    let label = label(&client.name);
+/// The `import` block and the resource; `None` for a grant type that the provider does not know.
+/// What the client has is in it, whether or not its grant type has a use for it: what is left out, Terraform takes away.
+pub(super) fn block(client: &OauthClient) -> Option<String> {
+    let grant_type = called(&client.grant_type)?;
+    let label = label(client);
     let mut text = format!(
         "import {{\n  to = genesyscloud_oauth_client.{label}\n  id = {}\n}}\n\nresource \"genesyscloud_oauth_client\" \"{label}\" {{\n",
         quoted(&client.id)
@@ -24,14 +25,14 @@ pub(super) fn block(subject: Subject<'_>, grant_type: GrantType) -> String {
     if !client.description.is_empty() {
         line("description", quoted(&client.description));
     }
-    line("authorized_grant_type", quoted(called(grant_type)));
+    line("authorized_grant_type", quoted(grant_type));
     if let Some(seconds) = client.seconds {
         line("access_token_validity_seconds", seconds.to_string());
     }
-    if grant_type.needs_redirect_uris() {
+    if !client.redirect_uris.is_empty() {
         line("registered_redirect_uris", list(&client.redirect_uris));
     }
-    if grant_type.needs_scopes() {
+    if !client.scopes.is_empty() {
         line("scopes", list(&client.scopes));
     }
     if client.state == ClientState::Inactive {
@@ -42,29 +43,22 @@ pub(super) fn block(subject: Subject<'_>, grant_type: GrantType) -> String {
         let _ = write!(text, "\n  roles {{\n    role_id     = {role}\n    division_id = {division}\n  }}\n");
     }
     text.push_str("}\n");
-    text
+    Some(text)
 }
 
-/// The name of the grant type in the provider.
-fn called(grant_type: GrantType) -> &'static str {
-    match grant_type {
-        GrantType::ClientCredentials => "CLIENT-CREDENTIALS",
-        GrantType::AuthorizationCode => "CODE",
-        GrantType::Implicit => "TOKEN",
-        GrantType::Saml2Bearer => "SAML2-BEARER",
-    }
-}
-
-/// An identifier does not begin with a digit.
-fn label(name: &str) -> String {
-    let slug = slug(name);
-    if slug.starts_with(|letter: char| letter.is_ascii_digit()) { format!("client_{slug}") } else { slug }
+/// The name of a grant type in the provider.
+fn called(grant_type: &HeldGrantType) -> Option<&'static str> {
+    Some(match grant_type {
+        HeldGrantType::Offered { grant_type: GrantType::ClientCredentials } => "CLIENT-CREDENTIALS",
+        HeldGrantType::Offered { grant_type: GrantType::AuthorizationCode } => "CODE",
+        HeldGrantType::Offered { grant_type: GrantType::Implicit } => "TOKEN",
+        HeldGrantType::Offered { grant_type: GrantType::Saml2Bearer } => "SAML2-BEARER",
+        HeldGrantType::Password => "PASSWORD",
+        HeldGrantType::Unknown { .. } => return None,
+    })
 }
 
 fn list(texts: &[String]) -> String {
-    if texts.is_empty() {
-        return "[]".to_owned();
-    }
     let lines: String = texts.iter().map(|text| format!("    {},\n", quoted(text))).collect();
     format!("[\n{lines}  ]")
 }

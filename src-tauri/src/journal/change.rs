@@ -74,6 +74,16 @@ impl<'a> Change<'a> {
         write_search(&self.tables, placed)
     }
 
+    /// The place of the next change or note, in the order in which they began.
+    pub(super) fn next_place(&self) -> Result<i64, JournalError> {
+        let last: Option<i64> = self.tables.query_row(
+            "SELECT max(place) FROM (SELECT max(place) AS place FROM operation UNION ALL SELECT max(place) FROM note)",
+            [],
+            |row| row.get(0),
+        )?;
+        Ok(last.unwrap_or(0) + 1)
+    }
+
     /// The operation of a name.
     pub(super) fn find(&self, id: &OperationId) -> Result<Placed, JournalError> {
         find(&self.tables, id)

@@ -6,6 +6,7 @@ mod entry;
 mod error;
 mod half_written;
 mod head;
+mod note;
 mod open;
 mod put_aside;
 mod read;
@@ -27,6 +28,7 @@ pub use entry::{
     StepRecord,
 };
 pub use error::JournalError;
+pub use note::{Entry, EntryPage, EntryQuery, Note};
 
 use crate::domain::operation::{Event, Stage};
 use head::Head;
@@ -179,7 +181,19 @@ impl Journal {
         self.ask(move |tables| read::history(tables, &query)).await
     }
 
-    /// Every step of an operation, oldest first.
+    /// Writes down what was done with a client and changed nothing.
+    pub async fn note(&self, note: &Note) -> Result<(), JournalError> {
+        let note = note.clone();
+        self.change(false, move |tables| note::add(tables, note)).await
+    }
+
+    /// A part of the history with its notes, newest first.
+    pub async fn entries(&self, query: &EntryQuery) -> Result<EntryPage, JournalError> {
+        let query = query.clone();
+        self.ask(move |tables| note::entries(tables, &query)).await
+    }
+
+    /// Every step of an operation, oldest first. A note has none.
     pub async fn steps(&self, id: &OperationId) -> Result<Vec<StepRecord>, JournalError> {
         let id = id.clone();
         self.ask(move |tables| read::steps(tables, &id)).await

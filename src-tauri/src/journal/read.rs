@@ -9,6 +9,7 @@ use rusqlite::{Connection, Params};
 use super::change::find;
 use super::entry::{HistoryPage, HistoryQuery, Look, Operation, OperationId, SealedSecret, StepRecord};
 use super::error::JournalError;
+use super::note::is_note;
 use super::row::{LOOK, OPERATION, Placed, SEALED, STEP, coded, read_look, read_sealed, read_step};
 use crate::domain::operation::Stage;
 
@@ -29,6 +30,10 @@ pub(super) fn at_stages(tables: &Connection, has: fn(Stage) -> bool) -> Result<V
 }
 
 pub(super) fn steps(tables: &Connection, id: &OperationId) -> Result<Vec<StepRecord>, JournalError> {
+    // A note is over at once.
+    if is_note(tables, id)? {
+        return Ok(Vec::new());
+    }
     let place = find(tables, id)?.place;
     STEP.rows(tables, "WHERE operation = ?1 ORDER BY number", [place], read_step)
 }

@@ -158,15 +158,27 @@ impl Placed {
     /// What the history is searched by.
     pub(super) fn search(&self) -> Result<String, JournalError> {
         let Operation { kind, org, actor, client_id, client_name, correlation_id, .. } = &self.operation;
-        let kind: String = serde_json::to_string(kind).map_err(|_| JournalError::Other)?;
-        let known = [client_id, &actor.user_name, &actor.oauth_client_id, correlation_id];
-        let known = known.into_iter().flatten().map(String::as_str);
-        let words: Vec<&str> = [&org.org_name, &org.org_id, client_name, kind.trim_matches('"')]
-            .into_iter()
-            .chain(known)
-            .collect();
-        Ok(words.join("\n").to_lowercase())
+        searched(
+            kind,
+            org,
+            client_name,
+            [client_id, &actor.user_name, &actor.oauth_client_id, correlation_id],
+        )
     }
+}
+
+/// What an entry is searched by, in lower case.
+pub(super) fn searched(
+    kind: &impl Serialize,
+    org: &OrgRef,
+    client_name: &str,
+    known: [&Option<String>; 4],
+) -> Result<String, JournalError> {
+    let kind = serde_json::to_string(kind).map_err(|_| JournalError::Other)?;
+    let known = known.into_iter().flatten().map(String::as_str);
+    let words: Vec<&str> =
+        [&org.org_name, &org.org_id, client_name, kind.trim_matches('"')].into_iter().chain(known).collect();
+    Ok(words.join("\n").to_lowercase())
 }
 
 pub(super) fn step_values(place: i64, number: i64, step: &StepRecord) -> Result<Vec<Value>, JournalError> {
@@ -222,10 +234,10 @@ pub(super) fn coded(value: &impl Serialize) -> Result<Value, JournalError> {
     }
 }
 
-fn decoded<T: DeserializeOwned>(text: String) -> Result<T, JournalError> {
+pub(super) fn decoded<T: DeserializeOwned>(text: String) -> Result<T, JournalError> {
     serde_json::from_value(serde_json::Value::String(text)).map_err(|_| JournalError::Damaged)
 }
 
-fn time(microseconds: i64) -> Result<Timestamp, JournalError> {
+pub(super) fn time(microseconds: i64) -> Result<Timestamp, JournalError> {
     Timestamp::from_microsecond(microseconds).map_err(|_| JournalError::Damaged)
 }

@@ -11,7 +11,7 @@ use super::row::{OPERATION, Placed};
 /// Marks a file as a journal of ours: `LCTK`. The first version sets it.
 pub(super) const APPLICATION_ID: i64 = 0x4c43_544b;
 /// The version that this Latchkey writes.
-pub(super) const LATEST: i64 = 2;
+pub(super) const LATEST: i64 = 3;
 
 /// Brings the tables to a version, in one transaction.
 pub(super) fn migrate(connection: &mut Connection, version: i64) -> Result<(), JournalError> {
@@ -19,8 +19,9 @@ pub(super) fn migrate(connection: &mut Connection, version: i64) -> Result<(), J
     let second = M::up_with_hook(include_str!("v2.sql"), |tables| {
         fill_search(tables).map_err(|_| HookError::Hook("a row cannot be read".into()))
     });
+    let third = M::up(include_str!("v3.sql"));
     let version = usize::try_from(version).map_err(|_| JournalError::Other)?;
-    Migrations::new(vec![first, second]).to_version(connection, version)?;
+    Migrations::new(vec![first, second, third]).to_version(connection, version)?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags, Row};
 
 use super::error::JournalError;
 use super::head::Head;
+use super::note::{NOTE, PlacedNote};
 use super::row::{LOOK, OPERATION, Placed, SEALED, STEP, Table, read_look, read_sealed, read_step};
 use super::schema::{APPLICATION_ID, LATEST, expected, tables};
 
@@ -81,6 +82,16 @@ fn complete(connection: &Connection, version: i64) -> Result<Head, JournalError>
     if version > 1 {
         let mut statement = connection.prepare("SELECT search FROM operation WHERE place = ?1")?;
         for placed in operations {
+            let search: String = statement.query_row([placed.place], |row| row.get(0))?;
+            if search != placed.search()? {
+                return Err(JournalError::Damaged);
+            }
+        }
+    }
+    if version > 2 {
+        let notes = prove(connection, &NOTE, &mut left, PlacedNote::read)?;
+        let mut statement = connection.prepare("SELECT search FROM note WHERE place = ?1")?;
+        for placed in notes {
             let search: String = statement.query_row([placed.place], |row| row.get(0))?;
             if search != placed.search()? {
                 return Err(JournalError::Damaged);

@@ -20,8 +20,6 @@ pub(super) enum Load {
 
 pub(super) fn begin(connection: &mut Connection, new: NewOperation) -> Result<((), Head), JournalError> {
     let mut change = Change::begin(connection)?;
-    let last: Option<i64> =
-        change.tables().query_row("SELECT max(place) FROM operation", [], |row| row.get(0))?;
     let operation = Operation {
         id: new.id,
         kind: new.kind,
@@ -36,7 +34,7 @@ pub(super) fn begin(connection: &mut Connection, new: NewOperation) -> Result<((
         correlation_id: None,
         destination: None,
     };
-    change.add(&Placed { place: last.unwrap_or(0) + 1, operation })?;
+    change.add(&Placed { place: change.next_place()?, operation })?;
     Ok(((), change.commit()?))
 }
 

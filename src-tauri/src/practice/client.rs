@@ -111,9 +111,11 @@ impl Client {
     /// The clients of the opening scene, and the one that trainers and other programs use.
     pub(super) fn opening(scene: &Scene, keys: &Keys, clock: Clock) -> io::Result<Vec<Self>> {
         let (home, by) = (scene.home(), scene.cast.administrator.id.as_str());
+        let left = scene.cast.predecessor.id.as_str();
         let mut clients = Vec::new();
         for old in &scene.cast.clients {
             let request = ClientRequest::deserialize(&old.request)?;
+            let by = if old.by_predecessor { left } else { by };
             let mut client = Self::new(Content::read(request, home), by, clock.in_days(-old.age_days))?;
             client.id.clone_from(&old.id);
             client.calls = old.calls;

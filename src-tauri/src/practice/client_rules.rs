@@ -5,7 +5,7 @@ use super::client::{Client, ClientRequest, Content};
 use super::clock;
 use super::org::{Caller, EVERYWHERE, Org};
 use super::refusal::Refusal;
-use super::scene::RoleDivision;
+use super::scene::{RoleDivision, SceneClient};
 
 const SHORTEST: i64 = 300;
 const LONGEST: i64 = 172_800;
@@ -32,7 +32,7 @@ pub(super) fn check(
     state(&content, present)?;
     roles(org, caller, &content, present)?;
     scopes(org, &content, present.is_none())?;
-    redirects(&content)?;
+    redirects(org, &content, present.is_none())?;
     content.seconds = duration(org, asked.unwrap_or(i64::from(content.seconds)), &content.roles)?;
     Ok(content)
 }
@@ -166,8 +166,8 @@ fn scopes(org: &Org, content: &Content, new: bool) -> Result<(), Refusal> {
 }
 
 /// The codes are guesses: no dedicated code is documented (section 11.2). A fragment is refused, as OAuth
-/// says (guess).
-fn redirects(content: &Content) -> Result<(), Refusal> {
+/// says (guess). On PUT, an address that a client of the opening scene had is taken again: the organization took it once.
+fn redirects(org: &Org, content: &Content, new: bool) -> Result<(), Refusal> {
     const FIELD: &str = "registeredRedirectUri";
     if content.redirects.len() > MOST_REDIRECTS {
         let message = "There may be at most {limit} redirect URIs";
@@ -175,7 +175,14 @@ fn redirects(content: &Content) -> Result<(), Refusal> {
         return Err(refusal.with("limit", MOST_REDIRECTS.to_string()).on(FIELD));
     }
     let bad = |uri: &&String| url::Url::parse(uri).map_or(true, |url| url.fragment().is_some());
-    match content.redirects.iter().find(bad) {
+    let was_taken = |uri: &String| {
+        let of = |client: &SceneClient| {
+            let list = client.request["registeredRedirectUri"].as_array();
+            list.is_some_and(|list| list.iter().any(|one| one == uri.as_str()))
+        };
+        !new && org.scene.cast.clients.iter().any(of)
+    };
+    match content.redirects.iter().find(|uri| bad(uri) && !was_taken(uri)) {
         Some(uri) => {
             let refusal = Refusal::bad("invalid.value", "Not a valid redirect URI: {uri}");
             Err(refusal.with("uri", uri.clone()).on(FIELD))

@@ -106,16 +106,20 @@ pub(super) async fn somebody(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
+    Query(query): Query<Vec<(String, String)>>,
 ) -> Answer {
     let org = house.open();
     org.allow(&caller, &needs::VIEW_PERSON)?;
-    let person = &org.scene.cast.administrator;
-    if person.id != id {
+    let wanted = query.iter().find(|(key, _)| key == "state").map_or("active", |(_, value)| value.as_str());
+    let cast = &org.scene.cast;
+    let found = [(&cast.administrator, "active"), (&cast.predecessor, "deleted")];
+    let Some((person, state)) = found.into_iter().find(|(one, state)| one.id == id && *state == wanted)
+    else {
         return Err(Refusal::missing("not.found", "There is no such user"));
-    }
+    };
     let self_uri = format!("/api/v2/users/{}", person.id);
     Ok(Json(
-        json!({ "id": person.id, "name": person.name, "state": "active", "version": 1, "selfUri": self_uri }),
+        json!({ "id": person.id, "name": person.name, "state": state, "version": 1, "selfUri": self_uri }),
     ))
 }
 

@@ -57,6 +57,7 @@ fn api() -> Router<House> {
         .route("/oauth/authorizations", get(authorizations::list))
         .route("/oauth/authorizations/{id}", get(authorizations::one))
         .route("/integrations/credentials", get(integrations::credentials))
+        .route("/integrations/credentials/listing", get(integrations::listing))
         .nest("/scim/v2", provisioning().route("/groups", get(scim::groups_by_filter)))
         .nest("/scim", provisioning().route("/groups", get(scim::groups)))
 }

@@ -60,6 +60,8 @@ pub(super) struct Cast {
     /// The id of another organization, for whose data some clients call.
     pub(super) neighbour: String,
     pub(super) administrator: Person,
+    /// Somebody who made clients and has left.
+    pub(super) predecessor: Person,
     pub(super) divisions: Vec<Division>,
     pub(super) roles: Vec<Role>,
     pub(super) grants: Vec<RoleDivision>,
@@ -122,6 +124,9 @@ pub(super) struct SceneClient {
     pub(super) id: String,
     /// How many days ago it was made.
     pub(super) age_days: i32,
+    /// Whether the administrator's predecessor made it.
+    #[serde(default)]
+    pub(super) by_predecessor: bool,
     /// In how many days it is due for deletion.
     pub(super) due_in_days: Option<i32>,
     /// Calls in a day, for the usage report.

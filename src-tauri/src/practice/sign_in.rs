@@ -40,7 +40,12 @@ impl Form {
         if let Some(basic) = text(header::AUTHORIZATION).strip_prefix("Basic ") {
             let decoded = STANDARD.decode(basic.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
             let pair = decoded.as_deref().and_then(|decoded| decoded.split_once(':')).ok_or_else(failed)?;
-            (client_id, secret) = (Some(pair.0.to_owned()), Some(pair.1.to_owned()));
+            // RFC 6749 section 2.3.1: both are encoded as in a form.
+            let plain = |half: &str| {
+                let half = format!("half={half}");
+                url::form_urlencoded::parse(half.as_bytes()).next().map(|(_, text)| text.into_owned())
+            };
+            (client_id, secret) = (plain(pair.0), plain(pair.1));
         }
         Ok(Self { members, client_id, secret })
     }

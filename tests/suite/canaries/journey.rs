@@ -17,7 +17,7 @@ use latchkey::app::failure::Failure;
 use latchkey::app::fetch_token::{ReminderWords, fetch_scim_token, reveal_scim_token, save_token_reminder};
 use latchkey::app::hand_over::read_hand_over;
 use latchkey::app::list_clients::{list_clients, read_client};
-use latchkey::app::list_history::{list_history, list_history_steps};
+use latchkey::app::list_history::{HistoryPart, list_history, list_history_steps};
 use latchkey::app::list_profiles::list_profiles;
 use latchkey::app::network::{
     NetworkSettings, PasswordPlace, ProxyChoice, read_network_settings, save_network_settings,
@@ -290,7 +290,7 @@ impl Journey {
             say("clients", &*clients);
             say("client", &read_client(app, &org.id, &clients[0].id).await);
         }
-        let history = list_history(app, "", 0, 500).await.expect("the history");
+        let history = list_history(app, "", HistoryPart::All, 0, 500).await.expect("the history");
         for entry in &history.entries {
             say("steps", &list_history_steps(app, &entry.id).await.expect("steps"));
         }
@@ -300,7 +300,7 @@ impl Journey {
         say("settings", &read_settings(app).await);
         say("journal", &read_journal_state(app).await);
         for format in [ExportFormat::Csv, ExportFormat::Json] {
-            say("exported", &export_history(app, "", format).await.expect("exported"));
+            say("exported", &export_history(app, "", HistoryPart::All, format).await.expect("exported"));
         }
         say("bundle", &save_support_bundle(app).await.expect("saved"));
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use latchkey::app::create_client::create_client;
-use latchkey::app::list_history::list_history;
+use latchkey::app::list_history::{HistoryPart, list_history};
 use latchkey::app::open_journal::{LostJournal, read_journal_state};
 use latchkey::app::settings::{Settings, save_settings};
 
@@ -78,7 +78,7 @@ async fn after_its_days_no_file_holds_a_sealed_secret() {
     let (app, org) = outside.start().await;
     let draft = scim_draft(&app, &org, "Entra ID").await;
     create_client(&app, &org.id, &draft, false).await.expect("created");
-    assert_eq!(list_history(&app, "", 0, 9).await.expect("the history").total, 1);
+    assert_eq!(list_history(&app, "", HistoryPart::All, 0, 9).await.expect("the history").total, 1);
     drop(app);
     let mut sealed = sealed_in(&outside.folder.join("journal.sqlite3"));
     sealed.extend(sealed_in(&aside));

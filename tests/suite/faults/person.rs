@@ -5,7 +5,7 @@ use std::future::Future;
 
 use latchkey::app::create_client::create_client;
 use latchkey::app::failure::Failure;
-use latchkey::app::list_history::list_history;
+use latchkey::app::list_history::{HistoryPart, list_history};
 use latchkey::app::operation::OperationId;
 use latchkey::app::place_secret::{Destination, list_unplaced_secrets, place_secret, reveal_secret};
 use latchkey::app::recover::{
@@ -209,7 +209,8 @@ pub(crate) async fn judge(bench: &mut Bench, name: &str, late: u32) -> Judged {
     bench.tally.duplicates += duplicates;
     bench.tally.lost += silent;
     if duplicates + silent > 0 {
-        let history = list_history(bench.app(), name, 0, 50).await.expect("a history").entries;
+        let history =
+            list_history(bench.app(), name, HistoryPart::Changes, 0, 50).await.expect("a history").entries;
         bench
             .tally
             .wrong

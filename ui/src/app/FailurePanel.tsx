@@ -175,6 +175,17 @@ function Particulars({ failure }: { failure: AnyFailure }) {
       </p>
     );
   }
+  if (failure.kind === "memberRefused" && failure.members.length > 0) {
+    return (
+      <ul>
+        {failure.members.map((member) => (
+          <li key={member}>
+            <Code>{member}</Code>
+          </li>
+        ))}
+      </ul>
+    );
+  }
   if (failure.kind === "addressRefused") return <SeenAddress address={failure.address} />;
   if (failure.kind === "tooManyClients" && failure.limit !== null) {
     return (

@@ -27,6 +27,7 @@ const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "answerLost") return { kind, operation: "op", details };
   if (kind === "signInDenied") return { kind, code: "access_denied" };
   if (kind === "otherOrganization") return { kind, expected: "Ferry Lines", found: "City Museum" };
+  if (kind === "memberRefused") return { kind, members: ["newMember"], details };
   if (kind === "addressRefused") return { kind, address: null, details };
   if (kind === "unexpected") return { kind, text: "boom" };
   return plain(kind as AnyFailure["kind"]);
@@ -146,7 +147,11 @@ test("whatever keeps Genesys Cloud from answering, nothing was changed", async (
   }
 });
 
-test("of wrong credentials the region comes first", async () => {
+test("of wrong credentials the secret comes first, of an unknown client its ID", async () => {
   const screen = await show(<FailurePanel failure={plain("wrongCredentials")} />);
-  await expect.element(screen.getByRole("listitem").first()).toHaveTextContent("Is the region right?");
+  await expect.element(screen.getByRole("listitem").first()).toHaveTextContent("The secret is not right");
+  await screen.unmount();
+  const unknown: AnyFailure = { kind: "wrongCredentials", unknownClient: true, details };
+  const other = await show(<FailurePanel failure={unknown} />);
+  await expect.element(other.getByRole("listitem").first()).toHaveTextContent("The client ID is not right");
 });

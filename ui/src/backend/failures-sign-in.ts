@@ -1,7 +1,50 @@
 /** Words for what can go wrong while signing in, and with the list of organizations. */
 import { msg } from "@lingui/core/macro";
+import type { CredentialProblem } from "./bindings";
 import type { FailureWords } from "./failure-words";
 import { keychainWords } from "./failures-keychain";
+
+/** The region does not know the client at all: "client not found". */
+export const unknownClientWords: Partial<FailureWords> = {
+  title: msg`Genesys Cloud does not know this client ID`,
+  explanation: msg`The region answered that it has no such client. The most likely causes, in this order:`,
+  causes: [
+    msg`The client ID is not right. It may have been copied only in part.`,
+    msg`The region is not right. Each organization is in exactly one region, and no other region knows its clients.`,
+    msg`The client was deleted.`,
+  ],
+  next: msg`Check the client ID and the region, then sign in again. What you typed is kept.`,
+};
+
+const credential = (
+  title: FailureWords["title"],
+  explanation: FailureWords["explanation"],
+  next: FailureWords["next"],
+): FailureWords => ({ title, explanation, next, action: "none", tone: "warning" });
+
+/** What was typed as client ID and secret cannot be them. */
+export const credentialWords: Record<CredentialProblem, FailureWords> = {
+  swapped: credential(
+    msg`Client ID and secret are swapped`,
+    msg`The text in the secret field looks like a client ID, and the other one does not. Nothing was sent.`,
+    msg`Swap the two, then sign in again.`,
+  ),
+  noId: credential(
+    msg`The client ID is missing`,
+    msg`The field contains nothing but spaces, quotes or a label. Nothing was sent.`,
+    msg`Copy the client ID again.`,
+  ),
+  noSecret: credential(
+    msg`The client secret is missing`,
+    msg`The field contains nothing but spaces, quotes or a label. Nothing was sent.`,
+    msg`Copy the secret again.`,
+  ),
+  idTwice: credential(
+    msg`The secret field contains the client ID`,
+    msg`Both fields contain the same text. Nothing was sent.`,
+    msg`Copy the secret. Genesys Cloud shows it only once, when the client is created or its secret is replaced.`,
+  ),
+};
 
 export const signInWords = {
   signInExpired: {
@@ -26,17 +69,19 @@ export const signInWords = {
     tone: "warning",
   },
   wrongCredentials: {
-    title: msg`Genesys Cloud does not accept this client`,
-    explanation: msg`It answered that client ID and secret do not belong together. The most likely causes, in this order:`,
+    title: msg`Genesys Cloud does not accept this client ID and secret`,
+    explanation: msg`The most likely causes, in this order:`,
     causes: [
-      msg`Is the region right? Each organization is in exactly one region, and no other region knows its clients. This is the most frequent mistake.`,
-      msg`Is the secret right? It may have been replaced by a new one, or copied only in part.`,
-      msg`Does the client still exist? It may have been deleted or made inactive.`,
+      msg`The secret is not right. It may have been replaced by a new one, or copied only in part.`,
+      msg`The client is inactive.`,
+      msg`The region is not right. Each organization is in exactly one region, and no other region knows its clients.`,
     ],
-    next: msg`Check these, then try again. What you typed is kept.`,
+    next: msg`Check the client ID and the secret, then sign in again. What you typed is kept.`,
     action: "retry",
     tone: "danger",
   },
+  // Never shown as it is: each problem has words of its own.
+  credentials: credentialWords.swapped,
   wrongGrantType: {
     title: msg`This client is for another way of signing in`,
     explanation: msg`Its grant type does not fit. The browser needs a client with “Code Authorization”; client ID and secret need one with “Client Credentials”.`,

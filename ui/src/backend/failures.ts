@@ -9,7 +9,7 @@ import type { FailureWords } from "./failure-words";
 import { journalWords } from "./failures-journal";
 import { keychainWords } from "./failures-keychain";
 import { sealedFileWords } from "./failures-sealed-file";
-import { signInWords } from "./failures-sign-in";
+import { credentialWords, signInWords, unknownClientWords } from "./failures-sign-in";
 import { wordsForReason } from "./failures-unreachable";
 import { usageWords } from "./failures-usage";
 
@@ -94,6 +94,13 @@ export const failureWords: Record<AnyFailure["kind"], FailureWords> = {
     title: msg`Genesys Cloud has a problem`,
     explanation: msg`The request arrived, but Genesys Cloud could not carry it out. Nothing was changed.`,
     next: msg`Try again in a few minutes. If it stays, give the details to Genesys support.`,
+    action: "retry",
+    tone: "danger",
+  },
+  memberRefused: {
+    title: msg`Genesys Cloud does not accept a property of this client`,
+    explanation: msg`The client has a property that Genesys Cloud does not let be sent back. Nothing was changed.`,
+    next: msg`Change this client in Genesys Cloud itself, and give the details to Genesys support.`,
     action: "retry",
     tone: "danger",
   },
@@ -245,6 +252,10 @@ const harmless: Pick<FailureWords, "next" | "action"> = {
 export function wordsFor(failure: AnyFailure): FailureWords {
   if (failure.kind === "keychain") return keychainWords[failure.reason];
   if (failure.kind === "journal") return journalWords[failure.reason];
+  if (failure.kind === "credentials") return credentialWords[failure.problem];
+  if (failure.kind === "wrongCredentials" && failure.unknownClient) {
+    return { ...failureWords.wrongCredentials, ...unknownClientWords };
+  }
   if (failure.kind === "sealedFile") return sealedFileWords[failure.reason];
   if (failure.kind === "answerLost" && failure.operation === null) {
     return { ...failureWords.answerLost, ...harmless };

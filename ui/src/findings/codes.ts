@@ -29,6 +29,8 @@ export const codeWords: Record<HealthCode, MessageDescriptor> = {
   allDivisions: msg`Roles in all divisions`,
   readonlyEnough: msg`Reading would be enough`,
   unusedScopes: msg`Scopes that are not used`,
+  hiddenCharacters: msg`Hidden characters`,
+  nameShowsNothing: msg`Name that shows nothing`,
   sameName: msg`Same name as another client`,
   sameSettings: msg`Same settings as another client`,
   unused: msg`Not used`,

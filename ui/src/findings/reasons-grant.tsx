@@ -1,18 +1,14 @@
 /** Words for findings on grant types, and on what SCIM clients are no longer. */
 import { Plural, Trans } from "@lingui/react/macro";
+import { ImplicitEnds } from "../words/ImplicitEnds";
 import { Announced, Day, Duration, Names } from "../words/Values";
 import type { ReasonWords } from "./reasons";
 
 export const grantReasons = {
   implicitGrant: ({ noNewSince, stops }, daysLeft) => ({
     text:
-      daysLeft !== null && daysLeft > 0 ? (
-        <Trans>
-          Genesys is withdrawing implicit grant: no new clients since <Announced date={noNewSince} />, and it
-          stops working by <Announced date={stops} />.{" "}
-          <Plural value={daysLeft} one="# day is" other="# days are" /> left. Create a second client with
-          authorization code and PKCE, move the program over, then retire this one.
-        </Trans>
+      daysLeft === null || daysLeft >= 0 ? (
+        <ImplicitEnds noNewSince={noNewSince} stops={stops} />
       ) : (
         <Trans>
           Genesys announced that implicit grant stops working by <Announced date={stops} />, and that time has

@@ -1,4 +1,5 @@
 /** Words for findings on clients that nobody looks after, or that come to an end. */
+import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ClientRef } from "../backend/bindings";
 import { NotCounted } from "../last-use/NotCounted";
@@ -9,6 +10,21 @@ import type { ReasonWords } from "./reasons";
 const named = (others: ClientRef[]) => others.map(({ id, name }) => `${name} (${id})`);
 
 export const upkeepReasons = {
+  hiddenCharacters: ({ name, description }) => ({
+    text: (
+      <Trans>
+        It contains hidden characters that do not belong there. They often come from copying, and can make a
+        name look like another one. Remove them.
+      </Trans>
+    ),
+    items: [
+      ...(name.length > 0 ? [t`Name: ${name.join(", ")}`] : []),
+      ...(description.length > 0 ? [t`Description: ${description.join(", ")}`] : []),
+    ],
+  }),
+  nameShowsNothing: () => ({
+    text: <Trans>The name shows nothing. Give the client a name by which others recognize it.</Trans>,
+  }),
   sameName: ({ others, count }) => ({
     text: (
       <Plural

@@ -73,6 +73,7 @@ export function listAnswers(clients: readonly OauthClient[]): Answers {
   return {
     refresh_clients: (): ClientsRead => ({
       total: clients.length,
+      skipped: 0,
       readAt: "2026-11-20T08:00:00Z",
       version: 1,
     }),

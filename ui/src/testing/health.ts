@@ -65,6 +65,8 @@ export const reasons: { [Code in HealthCode]: Extract<HealthReason, { code: Code
   unused: { code: "unused", lastDay: null, days: 30 },
   noOwner: { code: "noOwner" },
   dueForDeletion: { code: "dueForDeletion", on: "2026-11-30T10:00:00Z" },
+  hiddenCharacters: { code: "hiddenCharacters", name: ["U+200B"], description: ["U+2028"] },
+  nameShowsNothing: { code: "nameShowsNothing" },
   disabled: { code: "disabled" },
 };
 

@@ -1,5 +1,12 @@
-/** A history for tests and previews: every kind of change and every end. Invented. */
-import type { HistoryEntry, HistoryStep, OperationKind, Stage } from "../backend/bindings";
+/** A history for tests and previews: every kind of change and note, and every end. Invented. */
+import type {
+  HistoryEntry,
+  HistoryStep,
+  NoteKind,
+  NoteOutcome,
+  OperationKind,
+  Stage,
+} from "../backend/bindings";
 import type { Answers } from "./mockBackend";
 
 const CORRELATION = "5f1f7a52-2c0d-4f0e-9a34-1c9c1c7b5f10";
@@ -37,8 +44,25 @@ function entry(number: number): HistoryEntry {
     correlationId: CORRELATION,
     destination: stage === "done" ? "passwordManager" : null,
     remembers: false,
+    noted: null,
   };
 }
+
+const noteKinds: NoteKind[] = ["test", "seal", "fetchToken"];
+const outcomes: NoteOutcome[] = ["worked", "failed", "noAnswer"];
+
+/** Every kind of note with every end, newest first. */
+export const notes: HistoryEntry[] = noteKinds.flatMap((kind, number) =>
+  outcomes.map((stage, other) => ({
+    ...entry(1000 + 10 * number + other),
+    kind,
+    stage,
+    clientId: "c11e0000-0000-4000-8000-000000000007",
+    clientName: `${kind} ${stage}`,
+    destination: null,
+    noted: stage === "failed" ? { status: 401, code: "invalid_client" } : { status: null, code: null },
+  })),
+);
 
 /** 120 entries, newest first. */
 export const entries: HistoryEntry[] = Array.from({ length: 120 }, (_, number) => entry(number));
@@ -58,9 +82,10 @@ export const steps: HistoryStep[] = [
 /** The history as Rust gives it: part by part, by a search in names and IDs. */
 export function historyAnswers(all: HistoryEntry[] = entries): Answers {
   return {
-    list_history: ({ search, offset, limit }) => {
+    list_history: ({ search, part, offset, limit }) => {
       const sought = String(search).toLowerCase();
-      const found = all.filter((one) =>
+      const of = { all, changes: all.filter((one) => !one.noted), notes: all.filter((one) => one.noted) };
+      const found = of[part as keyof typeof of].filter((one) =>
         [one.clientName, one.clientId, one.orgName, one.userName, one.correlationId].some((word) =>
           word?.toLowerCase().includes(sought),
         ),

@@ -45,7 +45,10 @@ mockBackend(
         : failing === "keychain"
           ? { ...real, probe_keychain: fails({ kind: "keychain", reason: "noKeychainService" }) }
           : failing === "credentials"
-            ? { ...real, sign_in_with_client: fails({ kind: "wrongCredentials", details }) }
+            ? {
+                ...real,
+                sign_in_with_client: fails({ kind: "wrongCredentials", unknownClient: false, details }),
+              }
             : failing === "wait"
               ? { ...real, finish_browser_sign_in: () => new Promise(() => {}) }
               : failing === "network"

@@ -99,6 +99,7 @@ export const diagnosis: Diagnosis = {
   ],
   hipaa: true,
   idleSeconds: 900,
+  unreadEntries: 0,
 };
 
 /** Everything works; profiles change as one signs in, out, marks and forgets. */
@@ -129,6 +130,7 @@ export function signInAnswers(first: ProfileView[] = profiles): Answers {
       name: "Latchkey",
       redirectUri: "http://localhost",
       scopes: diagnosis.scopes,
+      optionalScopes: ["integrations:readonly", "users:readonly"],
       seconds: 28_800,
       adminUrl: (place as { domain?: string }).domain
         ? `https://apps.${(place as { domain: string }).domain}/directory/#/admin/integrations/oauth`

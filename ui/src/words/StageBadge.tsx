@@ -1,12 +1,12 @@
-/** What became of a change, as a word or two. */
+/** What became of a change, or of something that changed nothing, as a word or two. */
 import { useLingui } from "@lingui/react";
-import type { Stage } from "../backend/bindings";
+import type { HistoryEntry } from "../backend/bindings";
 import { Badge } from "../components/Badge";
-import { stageWords } from "./operations";
+import { badgeWords } from "./operations";
 
-export function StageBadge({ stage }: { stage: Stage }) {
+export function StageBadge({ stage }: Pick<HistoryEntry, "stage">) {
   const { i18n } = useLingui();
-  const { tone, icon, name } = stageWords[stage];
+  const { tone, icon, name } = badgeWords[stage];
   return (
     <Badge tone={tone} icon={icon}>
       {i18n._(name)}

@@ -1,24 +1,47 @@
-/** Words for what was changed, what happened to it, and what became of it. */
+/** Words for what was changed or done, what happened to it, and what became of it. */
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Ban, CircleAlert, CircleCheck, CircleMinus, Clock, KeyRound, type LucideIcon } from "lucide-react";
-import type { Destination, Event, OperationKind, Stage } from "../backend/bindings";
+import {
+  Ban,
+  CircleAlert,
+  CircleCheck,
+  CircleMinus,
+  CircleX,
+  Clock,
+  KeyRound,
+  type LucideIcon,
+} from "lucide-react";
+import type {
+  Destination,
+  Event,
+  HistoryEntry,
+  NoteKind,
+  NoteOutcome,
+  OperationKind,
+  Stage,
+} from "../backend/bindings";
 import type { BadgeProps } from "../components/Badge";
 
-export const kindWords: Record<OperationKind, MessageDescriptor> = {
+export const kindWords: Record<OperationKind | NoteKind, MessageDescriptor> = {
   create: msg`Create a client`,
   regenerateSecret: msg`Make a new secret`,
   update: msg`Change a client`,
   deactivate: msg`Make inactive`,
   reactivate: msg`Make active again`,
   delete: msg`Delete a client`,
+  test: msg`Test a client`,
+  seal: msg`Seal a client into a file`,
+  fetchToken: msg`Fetch a token`,
 };
 
-interface StageWords {
+interface BadgeWords {
   tone: NonNullable<BadgeProps["tone"]>;
   icon: LucideIcon;
   /** A few words for the badge. */
   name: MessageDescriptor;
+}
+
+interface StageWords extends BadgeWords {
   /** What that means. */
   says: MessageDescriptor;
   /** Something is left to find out or to finish. */
@@ -92,6 +115,44 @@ export const stageWords: Record<Stage, StageWords> = {
     says: msg`It was carried out. Nobody said in time where the secret went, so Latchkey wiped it.`,
   },
 };
+
+/** How something ended that changed nothing. */
+const outcomeWords: Record<NoteOutcome, BadgeWords> = {
+  worked: { tone: "success", icon: CircleCheck, name: msg`Worked` },
+  failed: { tone: "danger", icon: CircleX, name: msg`Did not work` },
+  noAnswer: { tone: "neutral", icon: CircleMinus, name: msg`No answer` },
+};
+
+export const badgeWords: Record<Stage | NoteOutcome, BadgeWords> = { ...stageWords, ...outcomeWords };
+
+/** What that means, for each thing that was done. */
+export const noteWords: Record<NoteKind, Record<NoteOutcome, MessageDescriptor>> = {
+  test: {
+    worked: msg`The client got a token, and the token is as it should be.`,
+    failed: msg`The client got no token, or its token is not as it should be.`,
+    noAnswer: msg`Genesys Cloud gave no answer, so the test says nothing about the client.`,
+  },
+  seal: {
+    worked: msg`The client was saved with its secret in a sealed file.`,
+    failed: msg`No sealed file was made.`,
+    noAnswer: msg`Genesys Cloud gave no answer. No sealed file was made.`,
+  },
+  fetchToken: {
+    worked: msg`A token was fetched to be handed over. The token itself is not in the history.`,
+    failed: msg`The client got no token.`,
+    noAnswer: msg`Genesys Cloud gave no answer. There is no token to hand over.`,
+  },
+};
+
+/** What became of an entry, in a sentence. */
+export function saysOf({ kind, stage }: HistoryEntry): MessageDescriptor {
+  const isNote = (kind: HistoryEntry["kind"]): kind is NoteKind => kind in noteWords;
+  return isNote(kind) ? noteWords[kind][stage as NoteOutcome] : stageWords[stage as Stage].says;
+}
+
+/** Something is left to find out or to finish. Never so of what changed nothing. */
+export const isInterrupted = ({ noted, stage }: HistoryEntry): boolean =>
+  noted === null && stageWords[stage as Stage].isInterrupted === true;
 
 export const eventWords: Record<Event, MessageDescriptor> = {
   answerLost: msg`No answer came back that can be trusted.`,

@@ -8,6 +8,7 @@ use specta::Type;
 
 use crate::domain::difference::Difference;
 use crate::domain::finding::Finding;
+use crate::domain::pasted_credential::CredentialProblem;
 use crate::genesys::unreachable::UnreachableReason;
 use crate::handover::sealed_file::SealedFileError;
 use crate::journal::{JournalError, OperationId};
@@ -96,6 +97,13 @@ pub enum Failure {
         /// For support.
         details: Box<Details>,
     },
+    /// The organization does not take a member of what was sent, perhaps one that only it writes.
+    MemberRefused {
+        /// Names of the members, as the API calls them; empty when the server did not say.
+        members: Vec<String>,
+        /// For support.
+        details: Box<Details>,
+    },
     /// Refused for another reason.
     Refused {
         /// For support.
@@ -133,8 +141,15 @@ pub enum Failure {
     ConfirmProduction,
     /// Client ID or secret are wrong, or the region is.
     WrongCredentials {
+        /// Whether the region does not know the client at all; otherwise secret, region or state is wrong.
+        unknown_client: bool,
         /// For support.
         details: Box<Details>,
+    },
+    /// What was typed as client ID and secret cannot be them; nothing was sent.
+    Credentials {
+        /// Why.
+        problem: CredentialProblem,
     },
     /// The client has another grant type than this way of signing in needs.
     WrongGrantType {

@@ -3,6 +3,7 @@
 
 use super::{Details, Failure};
 use crate::clipboard::ClipboardUnavailable;
+use crate::domain::pasted_credential::CredentialProblem;
 use crate::genesys::error::{ADDRESS_REFUSED, ApiError, Refusal, Request};
 use crate::genesys::token_error::{TokenError, TokenProblem};
 use crate::handover::sealed_file::SealedFileError;
@@ -39,7 +40,8 @@ impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Failure {
         let mut details = details(&error.request, error.status, error.correlation_id);
         match error.problem {
-            TokenProblem::WrongCredentials => Failure::WrongCredentials { details },
+            TokenProblem::WrongCredentials => Failure::WrongCredentials { unknown_client: false, details },
+            TokenProblem::UnknownClient => Failure::WrongCredentials { unknown_client: true, details },
             TokenProblem::AddressRefused => {
                 details.code = Some(ADDRESS_REFUSED.to_owned());
                 Failure::AddressRefused { address: None, details }
@@ -63,6 +65,12 @@ impl From<TokenError> for Failure {
             }
             TokenProblem::NoSecureConnections => Failure::NoSecureConnections,
         }
+    }
+}
+
+impl From<CredentialProblem> for Failure {
+    fn from(problem: CredentialProblem) -> Failure {
+        Failure::Credentials { problem }
     }
 }
 
@@ -93,6 +101,31 @@ impl From<ClipboardUnavailable> for Failure {
     }
 }
 
+impl Failure {
+    /// What support asks for, where a server said something or was asked.
+    pub(in crate::app) fn details(&self) -> Option<&Details> {
+        match self {
+            Failure::PermissionMissing { details, .. }
+            | Failure::RoleNotHeld { details }
+            | Failure::ScopeUnknown { details }
+            | Failure::GrantTypeRefused { details }
+            | Failure::TooManyClients { details, .. }
+            | Failure::RateLimited { details, .. }
+            | Failure::Unreachable { details, .. }
+            | Failure::AnswerLost { details, .. }
+            | Failure::Unreadable { details }
+            | Failure::SignInExpired { details }
+            | Failure::NotFound { details }
+            | Failure::ServerTrouble { details }
+            | Failure::Refused { details }
+            | Failure::WrongCredentials { details, .. }
+            | Failure::AddressRefused { details, .. }
+            | Failure::WrongGrantType { details } => Some(details),
+            _ => None,
+        }
+    }
+}
+
 /// Sorts by the server's code; its sentences may change. Codes: Platform API description.
 fn of_refusal(request: &Request, refusal: &Refusal) -> Failure {
     let details = refused(request, refusal);
@@ -104,6 +137,7 @@ fn of_refusal(request: &Request, refusal: &Refusal) -> Failure {
         (_, ADDRESS_REFUSED) => {
             Failure::AddressRefused { address: refusal.address().map(|address| address.to_string()), details }
         }
+        (400, "invalid.property") => Failure::MemberRefused { members: refusal.members(), details },
         (401, _) => Failure::SignInExpired { details },
         (403, "authz.policy.denied" | "app.not.authorized.for.scope") => Failure::Refused { details },
         (403, _) => Failure::PermissionMissing { permissions: permissions_in(refusal), details },

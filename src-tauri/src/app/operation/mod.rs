@@ -2,6 +2,7 @@
 //! It must never let a request leave whose intent is not on the disk.
 
 pub(super) mod intent;
+pub(super) mod noted;
 pub(super) mod sealed;
 pub(super) mod underway;
 

@@ -41,10 +41,7 @@ impl Underway {
             id: id.clone(),
             kind,
             org: org.reference(),
-            actor: Actor {
-                user_name: org.identity.user_name.clone(),
-                oauth_client_id: org.signed_in.client_id.clone(),
-            },
+            actor: org.actor(),
             client_id: about.id.map(str::to_owned),
             client_name: about.name.to_owned(),
             intent: serde_json::to_value(intent)
@@ -107,6 +104,14 @@ impl Underway {
 }
 
 impl Org {
+    /// Who is signed in, in the words of the journal.
+    pub(in crate::app) fn actor(&self) -> Actor {
+        Actor {
+            user_name: self.identity.user_name.clone(),
+            oauth_client_id: self.signed_in.client_id.clone(),
+        }
+    }
+
     /// This organization in the words of the journal.
     pub(in crate::app) fn reference(&self) -> OrgRef {
         OrgRef {

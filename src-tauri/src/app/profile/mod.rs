@@ -121,6 +121,8 @@ pub struct Bootstrap {
     pub redirect_uri: String,
     /// Scopes to choose.
     pub scopes: Vec<String>,
+    /// Scopes that may be left out: what each is for is not shown then.
+    pub optional_scopes: Vec<String>,
     /// Token duration in seconds.
     pub seconds: u32,
     /// Address of the page where clients are added, for the region; `None` for a local practice organization.

@@ -15,11 +15,7 @@ pub(super) fn check_roles(draft: &ClientDraft, facts: &OrgFacts) -> (Vec<RoleGra
     }
     for (row, role) in draft.roles.iter().enumerate() {
         let rules = check_role(role, draft.preset, facts);
-        let unknown = rules.iter().any(|rule| matches!(rule, Rule::RoleUnknown { .. }));
         findings.extend(rules.into_iter().map(|rule| Finding::on(Field::Roles, rule).at(row)));
-        if unknown {
-            continue;
-        }
         if grants.iter().any(|grant| grant.role_id == role.role_id) {
             let rule = Rule::RoleRepeated { role: role_name(role, facts) };
             findings.push(Finding::on(Field::Roles, rule).at(row));

@@ -6,7 +6,7 @@ use super::finding::{HealthFinding, HealthFix};
 use super::known::{Index, Known};
 use super::reason::HealthReason;
 use super::upkeep::Likenesses;
-use super::{grant, reach, redirect_uris, scim, upkeep};
+use super::{grant, reach, redirect_uris, scim, texts, upkeep};
 use crate::domain::client::{ClientState, OauthClient};
 use crate::domain::grant::HeldGrantType;
 
@@ -44,6 +44,7 @@ fn about_one(client: &OauthClient, index: &Index<'_>) -> Vec<HealthReason> {
     reasons.extend(scim::check(client, index));
     reasons.extend(redirect_uris::check(client, index.known.region));
     reasons.extend(reach::check(client, index));
+    reasons.extend(texts::check(client));
     reasons.extend(upkeep::check(client, index));
     reasons
 }
@@ -85,6 +86,7 @@ fn fix(reason: &HealthReason, client: &OauthClient, known: Known<'_>) -> HealthF
         | R::AddressFragment { .. }
         | R::AddressOtherRegion { .. }
         | R::AddressFrame { .. }
+        | R::HiddenCharacters { .. }
         | R::ReadonlyEnough { .. }
         | R::UnusedScopes { .. } => HealthFix::MendedDraft,
         R::AddressBroken { uris }
@@ -102,6 +104,7 @@ fn fix(reason: &HealthReason, client: &OauthClient, known: Known<'_>) -> HealthF
         | R::AddressMissing
         | R::PrivilegedRole { .. }
         | R::AllDivisions { .. }
+        | R::NameShowsNothing
         | R::NoOwner => HealthFix::Edit,
         R::Unused { .. } => HealthFix::LookAtUsage,
         R::PasswordGrant

@@ -58,6 +58,10 @@ pub enum HealthCode {
     ReadonlyEnough,
     /// Scopes of areas that were not used.
     UnusedScopes,
+    /// Characters in the name or the description that nobody sees.
+    HiddenCharacters,
+    /// A name that shows nothing.
+    NameShowsNothing,
     /// Another client has the same name.
     SameName,
     /// Another client has the same settings under another name.

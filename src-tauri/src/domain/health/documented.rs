@@ -46,6 +46,8 @@ pub(super) fn documented(code: HealthCode) -> Option<Cow<'static, str>> {
         C::Unused | C::DueForDeletion | C::Disabled => MANAGE,
         C::PasswordGrant
         | C::AddressLookAlike
+        | C::HiddenCharacters
+        | C::NameShowsNothing
         | C::AddressEnd
         | C::AddressSlashes
         | C::SameName

@@ -8,6 +8,7 @@ use super::redirect_uris;
 use crate::domain::draft::ClientDraft;
 use crate::domain::duration::{DEFAULT_SECONDS, SCIM_MAX_SECONDS};
 use crate::domain::fix::{Fix, mend};
+use crate::domain::name::{Lines, without_hidden};
 use crate::domain::preset::Preset;
 use crate::domain::region::Region;
 use crate::domain::role::ALL_DIVISIONS;
@@ -30,6 +31,7 @@ pub fn mended(draft: ClientDraft, reason: &HealthReason, known: &Known<'_>) -> C
         | HealthReason::AddressSlashes { .. }
         | HealthReason::AddressOtherRegion { .. }
         | HealthReason::AddressFrame { .. } => addresses(draft, reason.code(), known.region),
+        HealthReason::HiddenCharacters { .. } => shown(draft),
         HealthReason::ReadonlyEnough { scopes, .. } => scopes
             .iter()
             .filter_map(|scope| {
@@ -42,6 +44,14 @@ pub fn mended(draft: ClientDraft, reason: &HealthReason, known: &Known<'_>) -> C
         }
         _ => draft,
     }
+}
+
+/// Name and description without what nobody sees.
+fn shown(draft: ClientDraft) -> ClientDraft {
+    let name = without_hidden(&draft.name, Lines::One);
+    let description = without_hidden(&draft.description, Lines::Several);
+    let draft = mend(draft, &Fix::ReplaceDescription { description });
+    if name.is_empty() { draft } else { mend(draft, &Fix::ReplaceName { name }) }
 }
 
 /// The SCIM role alone, and with it the long duration, which no other set of roles may have.

@@ -14,6 +14,7 @@ mod reason;
 mod redirect_uris;
 mod scim;
 mod sunset;
+mod texts;
 mod upkeep;
 
 pub use check::{check, check_one};

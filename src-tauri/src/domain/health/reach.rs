@@ -7,7 +7,7 @@ use super::reason::HealthReason;
 use super::scim::is_for_scim;
 use crate::domain::client::OauthClient;
 use crate::domain::grant::{GrantType, HeldGrantType};
-use crate::domain::preset::{Preset, embeddable_framework, required_scopes};
+use crate::domain::preset::{Preset, needed_scopes};
 use crate::domain::role::{ALL_DIVISIONS, Role};
 use crate::domain::scope::{ScopeId, USER_BASIC_INFO};
 
@@ -61,7 +61,8 @@ fn scopes(client: &OauthClient, index: &Index<'_>) -> Vec<HealthReason> {
     else {
         return Vec::new();
     };
-    let needed = needed_by_preset(client);
+    // Embeddable Framework asks for its scopes whether or not they are used.
+    let needed = needed_scopes(Preset::Plain, &client.redirect_uris);
     let held = client.scopes.iter().filter_map(|scope| ScopeId::parse(scope));
     let (mut unused, mut only_read) = (Vec::new(), Vec::new());
     for scope in held.filter(|scope| scope.as_str() != USER_BASIC_INFO && !needed.contains(&scope.as_str())) {
@@ -87,10 +88,4 @@ fn scopes(client: &OauthClient, index: &Index<'_>) -> Vec<HealthReason> {
         reasons.push(HealthReason::UnusedScopes { scopes: unused, days });
     }
     reasons
-}
-
-/// Embeddable Framework asks for its scopes whether or not they are used.
-fn needed_by_preset(client: &OauthClient) -> &'static [&'static str] {
-    let embedded = client.redirect_uris.iter().any(|uri| embeddable_framework::is_page_of_framework(uri));
-    if embedded { required_scopes(Preset::EmbeddableFramework) } else { &[] }
 }

@@ -52,6 +52,8 @@ pub enum HealthReason {
     AllDivisions { roles: Vec<String> },
     ReadonlyEnough { scopes: Vec<String>, days: u32 },
     UnusedScopes { scopes: Vec<String>, days: u32 },
+    HiddenCharacters { name: Vec<String>, description: Vec<String> },
+    NameShowsNothing,
     SameName { others: Vec<ClientRef>, count: u32 },
     SameSettings { others: Vec<ClientRef>, count: u32 },
     Unused { last_day: Option<String>, days: u32 },
@@ -60,8 +62,6 @@ pub enum HealthReason {
     Disabled,
 }
 
-/// From so many days on, what has a day is no longer only worth knowing.
-const SOON_DAYS: i32 = 90;
 /// A client that is deleted within a week leaves little time to ask around.
 const DELETED_SOON_DAYS: i32 = 7;
 
@@ -95,6 +95,8 @@ impl HealthReason {
             Self::AllDivisions { .. } => C::AllDivisions,
             Self::ReadonlyEnough { .. } => C::ReadonlyEnough,
             Self::UnusedScopes { .. } => C::UnusedScopes,
+            Self::HiddenCharacters { .. } => C::HiddenCharacters,
+            Self::NameShowsNothing => C::NameShowsNothing,
             Self::SameName { .. } => C::SameName,
             Self::SameSettings { .. } => C::SameSettings,
             Self::Unused { .. } => C::Unused,
@@ -108,7 +110,8 @@ impl HealthReason {
     pub fn severity(&self, days_left: Option<i32>) -> Severity {
         let within = |days: i32| days_left.is_some_and(|left| left <= days);
         match self {
-            Self::ImplicitGrant { .. } if within(SOON_DAYS) => Severity::Error,
+            // As the form says it, until it has stopped.
+            Self::ImplicitGrant { .. } if within(-1) => Severity::Error,
             Self::AddressFragment { .. }
             | Self::AddressWildcard { .. }
             | Self::AddressBroken { .. }
@@ -142,6 +145,8 @@ impl HealthReason {
             | Self::AddressFrame { .. }
             | Self::AddressEnd { .. }
             | Self::PrivilegedRole { .. }
+            | Self::HiddenCharacters { .. }
+            | Self::NameShowsNothing
             | Self::Unused { .. } => Severity::Warning,
         }
     }

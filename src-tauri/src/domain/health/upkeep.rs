@@ -10,6 +10,7 @@ use super::known::{ENOUGH_DAYS, Index};
 use super::reason::{ClientRef, HealthReason, days_between};
 use crate::domain::client::{ClientState, OauthClient, RoleDivision};
 use crate::domain::grant::HeldGrantType;
+use crate::domain::name::comparable;
 
 /// So many of the others are named.
 const NAMED: usize = 5;
@@ -108,7 +109,7 @@ impl<'a> Likenesses<'a> {
                 continue;
             }
             let next = names.len();
-            let name = *names.entry(folded(&client.name)).or_insert(next);
+            let name = *names.entry(comparable(&client.name)).or_insert(next);
             let next = settings.len();
             let settings = *settings.entry(settings_of(client)).or_insert(next);
             put(&mut found.same_name, name, row);
@@ -149,11 +150,6 @@ fn put(groups: &mut Vec<Vec<usize>>, group: usize, row: usize) {
         Some(rows) => rows.push(row),
         None => groups.push(vec![row]),
     }
-}
-
-/// A name without differences that nobody sees: case and spaces.
-fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn settings_of(client: &OauthClient) -> Settings<'_> {

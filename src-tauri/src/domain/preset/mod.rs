@@ -80,7 +80,7 @@ pub fn looks_like(client: &OauthClient, scim_role: Option<&str>) -> Preset {
 /// A first draft for a purpose, in an organization of a region.
 pub fn start(purpose: Purpose, facts: &OrgFacts, home: Region) -> ClientDraft {
     match purpose {
-        Purpose::EmbeddableFramework => embeddable_framework::start(home),
+        Purpose::EmbeddableFramework => embeddable_framework::start(home, facts),
         Purpose::Scim => scim::start(facts),
         Purpose::Plain { grant_type } => plain::start(grant_type),
     }
@@ -89,7 +89,7 @@ pub fn start(purpose: Purpose, facts: &OrgFacts, home: Region) -> ClientDraft {
 /// What the form of a draft asks for.
 pub fn asks(draft: &ClientDraft, facts: &OrgFacts) -> Asks {
     let asks = match draft.preset {
-        Preset::EmbeddableFramework => embeddable_framework::asks(draft),
+        Preset::EmbeddableFramework => embeddable_framework::asks(draft, facts),
         Preset::Scim => scim::asks(facts),
         Preset::Plain => plain::asks(draft.grant_type),
     };
@@ -106,10 +106,10 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
     }
 }
 
-/// Scopes without which the preset's product does not work.
-pub fn required_scopes(preset: Preset) -> &'static [&'static str] {
-    match preset {
-        Preset::EmbeddableFramework => &embeddable_framework::REQUIRED_SCOPES,
-        Preset::Scim | Preset::Plain => &[],
-    }
+/// Scopes without which the product does not work that a client is for: by its preset, or by a page that it sends people
+/// back to.
+pub fn needed_scopes(preset: Preset, redirect_uris: &[String]) -> &'static [&'static str] {
+    let embedded = preset == Preset::EmbeddableFramework
+        || redirect_uris.iter().any(|uri| embeddable_framework::is_page_of_framework(uri));
+    if embedded { &embeddable_framework::REQUIRED_SCOPES } else { &[] }
 }

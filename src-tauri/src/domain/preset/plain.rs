@@ -21,6 +21,7 @@ pub(super) fn start(grant_type: GrantType) -> ClientDraft {
         embedding: None,
         mark: None,
         editing: None,
+        back_to: None,
     }
 }
 

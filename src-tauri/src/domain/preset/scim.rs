@@ -31,6 +31,7 @@ pub(super) fn start(facts: &OrgFacts) -> ClientDraft {
         embedding: None,
         mark: None,
         editing: None,
+        back_to: None,
     }
 }
 

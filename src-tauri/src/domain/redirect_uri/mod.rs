@@ -13,7 +13,7 @@ mod schemes;
 mod starts;
 mod transport;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::better::{Weight, is_better};
 use super::finding::{Field, Finding, Rule};
@@ -56,6 +56,18 @@ impl Remark {
 /// The addresses without empty rows and repeats, and every finding on a row. `regions`: domains that a placeholder for
 /// the region may stand for.
 pub fn check_redirect_uris(rows: &[String], regions: &[String]) -> (Vec<RedirectUri>, Vec<Finding>) {
+    check_rows(rows, regions, &mut Judged::new())
+}
+
+/// What was said of a text, while a draft is checked: changes of it are judged by checking all its rows again.
+pub(in crate::domain) type Judged = HashMap<String, Vec<Remark>>;
+
+/// The same, with what was said of each text before, in the same regions.
+pub(in crate::domain) fn check_rows(
+    rows: &[String],
+    regions: &[String],
+    judged: &mut Judged,
+) -> (Vec<RedirectUri>, Vec<Finding>) {
     let mut uris: Vec<RedirectUri> = Vec::new();
     let mut first_rows: Vec<usize> = Vec::new();
     let mut findings = Vec::new();
@@ -70,7 +82,11 @@ pub fn check_redirect_uris(rows: &[String], regions: &[String]) -> (Vec<Redirect
             findings.push(Finding::on(Field::RedirectUris, rule).at(row).mended_by(fix));
             continue;
         }
-        findings.extend(check_redirect_uri(text, regions).into_iter().map(|remark| {
+        if !judged.contains_key(text) {
+            judged.insert(text.to_owned(), check_redirect_uri(text, regions));
+        }
+        let remarks = judged.get(text).cloned().unwrap_or_default();
+        findings.extend(remarks.into_iter().map(|remark| {
             let finding = Finding::on(Field::RedirectUris, remark.rule).at(row);
             Finding { fix: fix_of(row, remark.rows, rows), ..finding }
         }));

@@ -23,7 +23,7 @@ pub(super) fn undone(text: &str) -> String {
 
 /// Escapes of JSON, which no address has: `\/`, `\u0026`, `\n`.
 fn unescaped(text: &str) -> String {
-    let mut text = if text.contains(":\\/\\/") { text.replace("\\/", "/") } else { text.to_owned() };
+    let mut text = if text.contains(":\\/") { text.replace("\\/", "/") } else { text.to_owned() };
     for (escape, letter) in
         [("\\u0026", "&"), ("\\u003d", "="), ("\\u003D", "="), ("\\u002F", "/"), ("\\u002f", "/")]
     {
@@ -66,7 +66,9 @@ fn without_soft_breaks(text: &str) -> String {
             }
         }
     }
-    if any { joined.replace("=3D", "=").replace("=3d", "=") } else { text.to_owned() }
+    // One writer uses one case; what it decodes to may look encoded itself.
+    let sign = if joined.contains("=3D") { "=3D" } else { "=3d" };
+    if any { joined.replace(sign, "=") } else { text.to_owned() }
 }
 
 /// Whether a line is the rest of the one before, and no entry of a list.

@@ -1,5 +1,5 @@
 /** Scopes of the sign-in and how long it lasts. */
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { Diagnosis } from "../../backend/bindings";
 import { Card } from "../../components/Card";
 import { type Definition, DefinitionList } from "../../components/DefinitionList";
@@ -16,7 +16,7 @@ export function Session({ diagnosis }: { diagnosis: Diagnosis }) {
       value: hipaa ? (
         <Trans>On: tokens stop after at most 15 minutes without a request, whatever their duration.</Trans>
       ) : (
-        <Trans>Off</Trans>
+        <Trans context="of HIPAA compliance">Off</Trans>
       ),
     },
     {
@@ -32,6 +32,19 @@ export function Session({ diagnosis }: { diagnosis: Diagnosis }) {
         ),
     },
   ];
+  if (diagnosis.unreadEntries > 0) {
+    rows.push({
+      key: "unread",
+      label: <Trans>Entries left out</Trans>,
+      value: (
+        <Plural
+          value={diagnosis.unreadEntries}
+          one="# entry of a list could not be read. It is not shown."
+          other="# entries of lists could not be read. They are not shown."
+        />
+      ),
+    });
+  }
   return (
     <Card title={<Trans>This sign-in</Trans>}>
       <DefinitionList rows={rows} />

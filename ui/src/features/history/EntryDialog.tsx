@@ -10,7 +10,7 @@ import { Dialog } from "../../components/Dialog";
 import { Notice } from "../../components/Notice";
 import { spellDateTime } from "../../locales/format";
 import { CopyClientId } from "../../words/CopyClientId";
-import { destinationWords, kindWords, stageWords } from "../../words/operations";
+import { destinationWords, isInterrupted, kindWords, saysOf } from "../../words/operations";
 import { StageBadge } from "../../words/StageBadge";
 import { StepList } from "./StepList";
 
@@ -36,10 +36,11 @@ export function EntryDialog({ entry, onClose }: { entry: HistoryEntry | null; on
   );
 }
 
-function Outcome({ entry: { id, stage } }: { entry: HistoryEntry }) {
+function Outcome({ entry }: { entry: HistoryEntry }) {
   const { i18n } = useLingui();
-  const { says, isInterrupted } = stageWords[stage];
-  if (!isInterrupted) {
+  const { id, stage } = entry;
+  const says = saysOf(entry);
+  if (!isInterrupted(entry)) {
     return (
       <p>
         <StageBadge stage={stage} /> {i18n._(says)}
@@ -91,10 +92,12 @@ function Values({ entry }: { entry: HistoryEntry }) {
     const value = i18n._(destinationWords[entry.destination]);
     rows.push({ key: "destination", label: <Trans>Secret went to</Trans>, value });
   }
-  rows.push({
-    key: "changed",
-    label: <Trans>Last changed</Trans>,
-    value: spellDateTime(entry.changedAt, i18n.locale),
-  });
+  if (entry.noted === null) {
+    rows.push({
+      key: "changed",
+      label: <Trans>Last changed</Trans>,
+      value: spellDateTime(entry.changedAt, i18n.locale),
+    });
+  }
   return <DefinitionList rows={rows} />;
 }

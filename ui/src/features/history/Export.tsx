@@ -4,24 +4,30 @@ import { useMutation } from "@tanstack/react-query";
 import { FileBraces, FileSpreadsheet } from "lucide-react";
 import { SaveOutcome } from "../../app/SaveOutcome";
 import { commands } from "../../backend/backend";
-import type { ExportFormat } from "../../backend/bindings";
+import type { ExportFormat, HistoryPart } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { Card } from "../../components/Card";
 
-export function Export({ search, isEmpty }: { search: string; isEmpty: boolean }) {
+interface ExportProps {
+  search: string;
+  part: HistoryPart;
+  isEmpty: boolean;
+}
+
+export function Export({ search, part, isEmpty }: ExportProps) {
   const saving = useMutation({
-    mutationFn: (format: ExportFormat) => commands.exportHistory(search, format),
+    mutationFn: (format: ExportFormat) => commands.exportHistory(search, part, format),
   });
   const isSaving = (format: ExportFormat) => saving.isPending && saving.variables === format;
   return (
     <Card
       title={<Trans>Save as a file</Trans>}
       text={
-        search === "" ? (
+        search === "" && part === "all" ? (
           <Trans>The whole history, with the names of people, organizations and clients. No secret.</Trans>
         ) : (
           <Trans>
-            What the search finds, with the names of people, organizations and clients. No secret.
+            The entries that are found, with the names of people, organizations and clients. No secret.
           </Trans>
         )
       }

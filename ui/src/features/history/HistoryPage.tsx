@@ -1,19 +1,20 @@
-/** The history: what was changed where, when and by whom, and what became of it. */
+/** The history: what was changed or done where, when and by whom, and what became of it. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ArchiveX, History, SearchX } from "lucide-react";
-import { memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode, useCallback, useState } from "react";
 import { BackToOrganizations } from "../../app/BackToOrganizations";
 import { FailurePanel } from "../../app/FailurePanel";
 import { navigate } from "../../app/navigation";
 import { useOpenOrg } from "../../app/open-org";
-import type { HistoryEntry } from "../../backend/bindings";
+import type { HistoryEntry, HistoryPart } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { Card } from "../../components/Card";
 import { EmptyState } from "../../components/EmptyState";
 import { Loading } from "../../components/Loading";
 import { Page } from "../../components/Page";
 import { SearchField } from "../../components/SearchField";
+import { Select } from "../../components/Select";
 import { Table } from "../../components/Table";
 import { useColumns } from "./columns";
 import { EntryDialog } from "./EntryDialog";
@@ -26,16 +27,17 @@ export function HistoryPage({ search = "" }: { search?: string }) {
   const { org } = useOpenOrg();
   const [typed, setTyped] = useState(search);
   const sought = useSettled(typed.trim());
-  const found = useInfiniteQuery(historyQuery(sought));
+  const [part, setPart] = useState<HistoryPart>("all");
+  const found = useInfiniteQuery(historyQuery(sought, part));
   const { data, error, isPending, isFetching, refetch } = found;
-  const isEmpty = data?.total === 0 && sought === "" && typed === "";
+  const isEmpty = data?.total === 0 && sought === "" && typed === "" && part === "all";
   return (
     <Page
       title={<Trans>History</Trans>}
       text={
         <Trans>
-          Every change that Latchkey makes in an organization, written down before it is sent. No secret is in
-          it.
+          Every change that Latchkey makes in an organization, written down before it is sent. Tests, sealed
+          files and fetched tokens are listed too. A secret never is.
         </Trans>
       }
       crumb={!org && <BackToOrganizations />}
@@ -61,6 +63,8 @@ export function HistoryPage({ search = "" }: { search?: string }) {
         <Found
           typed={typed}
           onType={setTyped}
+          part={part}
+          onPart={setPart}
           total={data.total}
           entries={data.entries}
           more={
@@ -92,15 +96,21 @@ function Nothing() {
 interface FoundProps {
   typed: string;
   onType: (typed: string) => void;
+  part: HistoryPart;
+  onPart: (part: HistoryPart) => void;
   total: number;
   entries: HistoryEntry[];
   /** The button for the next part. */
   more: ReactNode;
 }
 
-function Found({ typed, onType, total, entries, more }: FoundProps) {
+function Found({ typed, onType, part, onPart, total, entries, more }: FoundProps) {
   const { t } = useLingui();
   const [shown, setShown] = useState<HistoryEntry | null>(null);
+  const clear = useCallback(() => {
+    onType("");
+    onPart("all");
+  }, [onType, onPart]);
   return (
     <div className="history">
       <div className="history__bar">
@@ -108,6 +118,17 @@ function Found({ typed, onType, total, entries, more }: FoundProps) {
           label={t`Search by client, organization, person or correlation ID`}
           value={typed}
           onChange={onType}
+        />
+        <Select
+          label={t`Entries to show`}
+          isLabelHidden
+          value={part}
+          onChange={onPart}
+          options={[
+            { value: "all", label: t`All entries` },
+            { value: "changes", label: t`Changes only` },
+            { value: "notes", label: t`Tests, sealed files and tokens` },
+          ]}
         />
         <span className="muted" role="status">
           {entries.length < total ? (
@@ -119,9 +140,9 @@ function Found({ typed, onType, total, entries, more }: FoundProps) {
           )}
         </span>
       </div>
-      <Rows entries={entries} onOpen={setShown} onType={onType} />
+      <Rows entries={entries} onOpen={setShown} onClear={clear} />
       {more && <div>{more}</div>}
-      <Export search={typed.trim()} isEmpty={total === 0} />
+      <Export search={typed.trim()} part={part} isEmpty={total === 0} />
       <EntryDialog entry={shown} onClose={() => setShown(null)} />
     </div>
   );
@@ -130,11 +151,11 @@ function Found({ typed, onType, total, entries, more }: FoundProps) {
 interface RowsProps {
   entries: HistoryEntry[];
   onOpen: (entry: HistoryEntry) => void;
-  onType: (typed: string) => void;
+  onClear: () => void;
 }
 
 /** Drawing many rows takes a while: typing must not wait for them. */
-const Rows = memo(function Rows({ entries, onOpen, onType }: RowsProps) {
+const Rows = memo(function Rows({ entries, onOpen, onClear }: RowsProps) {
   const { t } = useLingui();
   const columns = useColumns();
   return (
@@ -150,7 +171,7 @@ const Rows = memo(function Rows({ entries, onOpen, onType }: RowsProps) {
           icon={SearchX}
           title={<Trans>Nothing found</Trans>}
           actions={
-            <Button onPress={() => onType("")}>
+            <Button onPress={onClear}>
               <Trans>Clear the search</Trans>
             </Button>
           }

@@ -1,24 +1,33 @@
-/** The steps of one entry, oldest first, each with what Genesys support asks for. */
+/** What happened in one entry, oldest first, each step with what Genesys support asks for. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FailurePanel } from "../../app/FailurePanel";
 import { copyText } from "../../backend/backend";
-import type { HistoryEntry, HistoryStep } from "../../backend/bindings";
+import type { HistoryEntry, HistoryStep, Noted } from "../../backend/bindings";
 import { Code } from "../../components/Code";
 import { CopyButton } from "../../components/CopyButton";
 import { Loading } from "../../components/Loading";
 import { spellDateTime } from "../../locales/format";
-import { eventWords } from "../../words/operations";
+import { eventWords, saysOf } from "../../words/operations";
 import { stepsQuery } from "./queries";
 
 export function StepList({ entry }: { entry: HistoryEntry }) {
-  const { data, error, isFetching, refetch } = useQuery(stepsQuery(entry.id));
   return (
     <section className="history__steps">
       <h3>
         <Trans>What happened</Trans>
       </h3>
+      {entry.noted ? <Note entry={entry} noted={entry.noted} /> : <Steps entry={entry} />}
+    </section>
+  );
+}
+
+function Steps({ entry }: { entry: HistoryEntry }) {
+  const { i18n } = useLingui();
+  const { data, error, isFetching, refetch } = useQuery(stepsQuery(entry.id));
+  return (
+    <>
       {error && <FailurePanel failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />}
       {!data && !error && <Loading />}
       {data && (
@@ -28,11 +37,27 @@ export function StepList({ entry }: { entry: HistoryEntry }) {
           </Line>
           {data.map((step) => (
             // What happened to an operation is only ever added to, and no two steps happen at once.
-            <Step key={`${step.at} ${step.event}`} step={step} />
+            <Line key={`${step.at} ${step.event}`} at={step.at}>
+              {i18n._(eventWords[step.event])}
+              <Answer {...step} />
+            </Line>
           ))}
         </ol>
       )}
-    </section>
+    </>
+  );
+}
+
+/** What changed nothing was over at once. */
+function Note({ entry, noted }: { entry: HistoryEntry; noted: Noted }) {
+  const { i18n } = useLingui();
+  return (
+    <ol>
+      <Line at={entry.beganAt}>
+        {i18n._(saysOf(entry))}
+        <Answer {...noted} correlationId={entry.correlationId} />
+      </Line>
+    </ol>
   );
 }
 
@@ -46,11 +71,10 @@ function Line({ at, children }: { at: string; children: ReactNode }) {
   );
 }
 
-function Step({ step: { event, at, status, code, correlationId } }: { step: HistoryStep }) {
-  const { t, i18n } = useLingui();
+function Answer({ status, code, correlationId }: Pick<HistoryStep, "status" | "code" | "correlationId">) {
+  const { t } = useLingui();
   return (
-    <Line at={at}>
-      {i18n._(eventWords[event])}
+    <>
       {status !== null && (
         <div className="muted">
           <Trans>HTTP status</Trans> <Code>{status}</Code>
@@ -75,6 +99,6 @@ function Step({ step: { event, at, status, code, correlationId } }: { step: Hist
           />
         </div>
       )}
-    </Line>
+    </>
   );
 }

@@ -4,11 +4,19 @@ import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { activate } from "../../locales/i18n";
 import { expectNoViolations, inBothThemes } from "../../testing/axe";
-import { entries, historyAnswers } from "../../testing/history";
+import { entries, historyAnswers, notes } from "../../testing/history";
 import { type Answers, fails } from "../../testing/mockBackend";
 import { showApp, usePseudoLocale } from "../../testing/show";
 import { untranslated } from "../../testing/untranslated";
-import { destinationWords, eventWords, kindWords, stageWords } from "../../words/operations";
+import {
+  badgeWords,
+  destinationWords,
+  eventWords,
+  isInterrupted,
+  kindWords,
+  noteWords,
+  stageWords,
+} from "../../words/operations";
 
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 const search = () => page.getByRole("searchbox");
@@ -137,7 +145,7 @@ describe("an entry", () => {
     await expect.element(row).toHaveFocus();
   });
 
-  test.each(entries.slice(0, 11).filter(({ stage }) => stageWords[stage].isInterrupted))(
+  test.each(entries.slice(0, 11).filter(isInterrupted))(
     "that is interrupted ($stage) leads to what can be done about it",
     async ({ id, clientName }) => {
       await open();
@@ -156,6 +164,43 @@ describe("an entry", () => {
   });
 });
 
+describe("what changed nothing", () => {
+  const answers = historyAnswers([...notes, ...entries]);
+
+  test("can be shown alone, and left out", async () => {
+    const { asked } = await open(answers);
+    const choose = async (name: string) => {
+      await button(/Entries to show/).click();
+      await page.getByRole("option", { name }).click();
+    };
+    await choose("Tests, sealed files and tokens");
+    await expect.element(page.getByText("9 entries")).toBeVisible();
+    await choose("Changes only");
+    await expect.element(page.getByText("50 of 120 entries")).toBeVisible();
+    expect(asked("list_history").map(({ part }) => part)).toEqual(["all", "notes", "changes"]);
+    await inBothThemes(() => expectNoViolations());
+  });
+
+  test.each(notes)("$kind, $stage: says what it means, and has nothing to decide", async (note) => {
+    const { asked } = await open(answers);
+    await openEntry(note.clientName);
+    await expect.element(page.getByText("What happened")).toBeVisible();
+    await expect.element(button("Look what became of it")).not.toBeInTheDocument();
+    if (note.stage === "failed") await expect.element(page.getByText("invalid_client")).toBeVisible();
+    expect(asked("list_history_steps")).toEqual([]);
+    await inBothThemes(() => expectNoViolations());
+  });
+
+  test("has no untranslated text", async () => {
+    await open(answers);
+    await openEntry("test failed");
+    usePseudoLocale();
+    await expect
+      .poll(() => untranslated(notes.flatMap(({ clientName }) => clientName.split(" "))))
+      .toEqual([]);
+  });
+});
+
 describe("saved as a file", () => {
   test.each([
     ["CSV for a spreadsheet", "csv"],
@@ -166,7 +211,7 @@ describe("saved as a file", () => {
     await button(name).click();
     const path = `/data/exports/latchkey-history-2026-11-22.${format}`;
     await expect.element(page.getByText(path)).toBeVisible();
-    expect(asked("export_history")).toEqual([{ search: "client 1", format }]);
+    expect(asked("export_history")).toEqual([{ search: "client 1", part: "all", format }]);
     await button("Copy path of the file").click();
     await expect.poll(() => asked("copy_text")).toEqual([{ text: path }]);
     await inBothThemes(() => expectNoViolations());
@@ -186,6 +231,8 @@ test("every word has its French", () => {
   const words = [
     ...Object.values(kindWords),
     ...Object.values(stageWords).flatMap(({ name, says }) => [name, says]),
+    ...Object.values(badgeWords).map(({ name }) => name),
+    ...Object.values(noteWords).flatMap((words) => Object.values(words)),
     ...Object.values(eventWords),
     ...Object.values(destinationWords),
   ];

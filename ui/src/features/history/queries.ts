@@ -1,16 +1,16 @@
 /** Reading the history in parts. It belongs to no organization, so switching leaves it as it is. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { commands } from "../../backend/backend";
-import type { HistoryEntry } from "../../backend/bindings";
+import type { HistoryEntry, HistoryPart } from "../../backend/bindings";
 
 /** Entries of a part. */
 export const PART = 50;
 
 /** What matches a search, newest first; while another search runs, the last one stays in sight. */
-export const historyQuery = (search: string) =>
+export const historyQuery = (search: string, part: HistoryPart) =>
   infiniteQueryOptions({
-    queryKey: ["history", "entries", search],
-    queryFn: ({ pageParam }) => commands.listHistory(search, pageParam, PART),
+    queryKey: ["history", "entries", search, part],
+    queryFn: ({ pageParam }) => commands.listHistory(search, part, pageParam, PART),
     initialPageParam: 0,
     getNextPageParam: (last, _, offset) =>
       last.entries.length > 0 && offset + last.entries.length < last.total

@@ -42,7 +42,9 @@ const profile = (keep: boolean) => ({
 test("an address that is not one of Genesys Cloud is said not to be recognised", async () => {
   await showApp({ hash: "#/sign-in", org: null });
   await page.getByRole("textbox", { name: /Paste any address/ }).fill("example.org");
-  await expect.element(page.getByRole("status").first()).toHaveTextContent("not an address of a region");
+  await expect
+    .element(page.getByRole("status").first())
+    .toHaveTextContent("neither an address nor the name of a region");
   await expect.element(page.getByRole("button", { name: "Next" })).toBeDisabled();
 });
 
@@ -97,7 +99,7 @@ describe("client ID and secret", () => {
   });
 
   test("after a failure everything typed is still there", async () => {
-    let left: Failure | null = { kind: "wrongCredentials", details };
+    let left: Failure | null = { kind: "wrongCredentials", unknownClient: false, details };
     await toForm(/^Client ID and secret/, {
       sign_in_with_client: () => {
         const failure = left;
@@ -109,7 +111,11 @@ describe("client ID and secret", () => {
     await field("Client ID").fill(CLIENT);
     await field("Client secret").fill(SECRET);
     await press("Sign in");
-    await expect.element(page.getByRole("alert")).toHaveTextContent("Is the region right?");
+    await expect.element(page.getByRole("alert")).toHaveTextContent("The secret is not right");
+    await expect.element(field("Client secret")).toHaveFocus();
+    await expect.element(field("Client ID")).toHaveAttribute("aria-invalid", "true");
+    await expect.element(field("Client secret")).toHaveAttribute("aria-invalid", "true");
+    expect(page.getByRole("button", { name: "Try again" }).elements()).toHaveLength(0);
     await expect.element(field("Client ID")).toHaveValue(CLIENT);
     await expect.element(field("Client secret")).toHaveValue(SECRET);
     await inBothThemes(() => expectNoViolations());
@@ -118,6 +124,39 @@ describe("client ID and secret", () => {
     await expect.element(field("Client secret")).toHaveValue(SECRET);
     await press("Sign in");
     await expect.element(heading("You are signed in")).toBeVisible();
+  });
+
+  test("a client that the region does not know has its ID marked", async () => {
+    await toForm(/^Client ID and secret/, {
+      sign_in_with_client: fails({ kind: "wrongCredentials", unknownClient: true, details }),
+    });
+    await field("Client ID").fill(CLIENT);
+    await field("Client secret").fill(SECRET);
+    await press("Sign in");
+    await expect.element(field("Client ID")).toHaveFocus();
+    await expect.element(field("Client ID")).toHaveAttribute("aria-invalid", "true");
+    await expect.element(field("Client secret")).not.toHaveAttribute("aria-invalid", "true");
+  });
+
+  test("swapped fields are swapped back with one click", async () => {
+    let isFirst = true;
+    const backend = await toForm(/^Client ID and secret/, {
+      sign_in_with_client: () => {
+        if (!isFirst) return ferry;
+        isFirst = false;
+        throw { kind: "credentials", problem: "swapped" };
+      },
+    });
+    await field("Client ID").fill(SECRET);
+    await field("Client secret").fill(CLIENT);
+    await press("Sign in");
+    await expect.element(page.getByRole("alert")).toHaveTextContent("are swapped");
+    await press("Swap the two");
+    await expect.element(field("Client ID")).toHaveValue(CLIENT);
+    await press("Sign in");
+    await expect.element(heading("You are signed in")).toBeVisible();
+    const asked = backend.asked.filter(([command]) => command === "sign_in_with_client").at(-1)?.[1];
+    expect(asked).toMatchObject({ clientId: CLIENT, clientSecret: SECRET });
   });
 
   test("without a keychain, for this session only", async () => {

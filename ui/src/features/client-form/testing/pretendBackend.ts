@@ -77,8 +77,7 @@ export function pretendBackend(scene: Scene = {}) {
       return { ...(draft as ClientDraft), roles: [{ roleId: scimRole.id, divisionIds: [home] }] };
     },
     preview_client: ({ draft }) => ({
-      ...preview(draft as ClientDraft, now),
-      org: scene.org ?? practice,
+      ...preview(draft as ClientDraft, now, scene.org ?? practice),
     }),
     create_client: ({ draft }) =>
       create(
@@ -170,7 +169,7 @@ function summary(draft: ClientDraft, known: OrgFacts): SummaryLine[] {
   ];
 }
 
-function preview(draft: ClientDraft, known: OrgFacts): Preview {
+function preview(draft: ClientDraft, known: OrgFacts, org: OrgView): Preview {
   const checked = check(draft, known);
   if (!checked.ready) throw { kind: "draftInvalid", findings: checked.findings };
   const body = {
@@ -183,12 +182,13 @@ function preview(draft: ClientDraft, known: OrgFacts): Preview {
     state: "active",
   };
   return {
-    org: practice,
+    org,
     client: asked(draft, checked.seconds ?? 0),
     request: `POST https://api.${practice.region.domain}/api/v2/oauth/clients`,
     json: JSON.stringify(body, null, 2),
     summary: summary(draft, known),
     warnings: checked.findings.filter((finding) => finding.severity === "warning"),
+    mayBeRefused: draft.grantType === "implicit" && !org.practice,
   };
 }
 
@@ -214,7 +214,12 @@ function handOver(draft: ClientDraft): HandOver {
     const ids = draft.embedding.regions.map((domain) => `      "${domain}": "${CLIENT_ID}",\n`).join("");
     const settings = `      dedicatedLoginWindow: ${draft.embedding.dedicatedLoginWindow},\n      usePKCEAuthFlow: ${draft.grantType === "authorizationCode"},\n`;
     const fragment = `window.Framework = {\n  config: {\n    clientIds: {\n${ids}    },\n    settings: {\n${settings}    },\n  },\n};\n`;
-    return { kind: "frameworkJs", fragment, pkce: draft.grantType === "authorizationCode" };
+    return {
+      kind: "frameworkJs",
+      fragment,
+      pkce: draft.grantType === "authorizationCode",
+      frame: "notNeeded",
+    };
   }
   const [api, login] = [`https://api.${practice.region.domain}`, `https://login.${practice.region.domain}`];
   if (draft.preset === "scim") {

@@ -30,7 +30,7 @@ const finding = (
   rule: Rule,
   fix: Fix | null = null,
   row: number | null = null,
-) => ({ severity, field, rule, fix, otherFix: null, row }) satisfies Finding;
+) => ({ severity, field, rule, fix, otherFix: null, row, accepted: false }) satisfies Finding;
 
 const addresses = (embedding: Embedding) =>
   embedding.regions.flatMap((domain) => [
@@ -80,6 +80,10 @@ export function mend(draft: ClientDraft, fix: Fix): ClientDraft {
   switch (fix.kind) {
     case "useAuthorizationCode":
       return { ...draft, grantType: "authorizationCode" };
+    case "replaceName":
+      return { ...draft, name: fix.name };
+    case "replaceDescription":
+      return { ...draft, description: fix.description };
     case "setDuration":
       return { ...draft, duration: { amount: String(fix.seconds / 3_600), unit: "hours" } };
     case "replaceRedirectUri":
@@ -130,7 +134,7 @@ function aboutGrant(draft: ClientDraft, facts: OrgFacts): Finding[] {
   const fix: Fix = { kind: "useAuthorizationCode" };
   return [
     facts.refusesImplicit
-      ? finding("error", "grantType", { code: "implicitRefused" }, fix)
+      ? finding("warning", "grantType", { code: "implicitRefused" }, fix)
       : finding(
           "warning",
           "grantType",

@@ -8,6 +8,8 @@ type FixWords = { [Kind in Fix["kind"]]: (fix: Extract<Fix, { kind: Kind }>) => 
 
 export const fixWords: FixWords = {
   useAuthorizationCode: () => <Trans>Switch to authorization code + PKCE</Trans>,
+  replaceName: () => <Trans>Remove the hidden characters</Trans>,
+  replaceDescription: () => <Trans>Remove the hidden characters</Trans>,
   setDuration: ({ seconds }) => (
     <Trans>
       Set to <Duration seconds={seconds} />

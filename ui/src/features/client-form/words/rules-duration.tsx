@@ -1,6 +1,7 @@
 /** Words for the rules on grant type and token duration. */
 import { Trans } from "@lingui/react/macro";
-import { Announced, Duration, Id } from "../../../words/Values";
+import { ImplicitEnds } from "../../../words/ImplicitEnds";
+import { Duration, Id } from "../../../words/Values";
 import type { RuleWords } from "./rules";
 
 export const durationRules = {
@@ -59,16 +60,11 @@ export const durationRules = {
       ends, whatever its duration.
     </Trans>
   ),
-  implicitLegacy: ({ noNewSince, stops }) => (
-    <Trans>
-      Genesys is withdrawing implicit grant: it has taken no new clients since <Announced date={noNewSince} />
-      , and all stop working by <Announced date={stops} />. Authorization code + PKCE replaces it.
-    </Trans>
-  ),
+  implicitLegacy: ({ noNewSince, stops }) => <ImplicitEnds noNewSince={noNewSince} stops={stops} />,
   implicitRefused: () => (
     <Trans>
-      This organization no longer accepts new clients with implicit grant, as Genesys announced. Authorization
-      code + PKCE replaces it, and everything that you typed is kept.
+      This organization refused the last new client with implicit grant, as Genesys announced. Use
+      authorization code + PKCE: everything you typed is kept.
     </Trans>
   ),
   pkceSettingNeeded: () => (

@@ -14,10 +14,10 @@ export const nameRules = {
       Names of more than <Num value={max} /> characters might be refused. A shorter one is safer.
     </Trans>
   ),
-  nameInvisible: () => (
+  nameInvisible: ({ characters }) => (
     <Trans>
-      The name contains invisible characters, perhaps from copying. Type it again so that it is what it looks
-      like.
+      The name contains hidden characters that do not belong there: {characters.join(", ")}. They often come
+      from copying, and can make a name look like another one.
     </Trans>
   ),
   nameUsed: ({ count }) => (
@@ -26,6 +26,12 @@ export const nameRules = {
       one="A client with this name already exists. That is allowed, but another name keeps the two apart in the list."
       other="# clients already have this name. That is allowed, but another name keeps them apart in the list."
     />
+  ),
+  descriptionInvisible: ({ characters }) => (
+    <Trans>
+      The description contains hidden characters that do not belong there: {characters.join(", ")}. They often
+      come from copying.
+    </Trans>
   ),
   descriptionLong: ({ max }) => (
     <Trans>

@@ -12,6 +12,7 @@ import { RuleText, ruleWords } from "./rules";
 const values = {
   max: 200,
   min: 300,
+  characters: ["U+200B", "U+202E"],
   count: 2,
   scimMax: 38_880_000,
   recommended: 64_800,

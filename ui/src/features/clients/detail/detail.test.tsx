@@ -99,7 +99,9 @@ describe("the history of a client", () => {
   test("leads to the whole history", async () => {
     const asked = await show();
     await page.getByRole("button", { name: "Show it in the history" }).click();
-    await expect.poll(() => asked("list_history")).toEqual([{ search: softphone.id, offset: 0, limit: 50 }]);
+    await expect
+      .poll(() => asked("list_history"))
+      .toEqual([{ search: softphone.id, part: "all", offset: 0, limit: 50 }]);
   });
 
   test("has no untranslated text", async () => {

@@ -7,6 +7,7 @@ import { useNavigate } from "../../../app/navigation";
 import type { ClientsRead, SortColumn } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { EmptyState } from "../../../components/EmptyState";
+import { Notice } from "../../../components/Notice";
 import { VirtualGrid } from "../../../components/VirtualGrid";
 import { spellNumber } from "../../../locales/format";
 import { ColumnChoice, useChosenColumns } from "./ColumnChoice";
@@ -64,6 +65,17 @@ export function Found({ org, read, fresh, opening }: FoundProps) {
         onClear={selection.clear}
       />
       {error && <FailurePanel failure={error} onRetry={tryAgain} />}
+      {read.skipped > 0 && (
+        <Notice tone="warning" title={<Trans>The list is not complete</Trans>}>
+          <p>
+            <Plural
+              value={read.skipped}
+              one="# entry could not be read, because Genesys Cloud sent it in a form that Latchkey does not know. It is not shown here."
+              other="# entries could not be read, because Genesys Cloud sent them in a form that Latchkey does not know. They are not shown here."
+            />
+          </p>
+        </Notice>
+      )}
       <VirtualGrid
         label={t`Clients`}
         columns={columns}

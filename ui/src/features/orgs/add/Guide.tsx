@@ -69,16 +69,14 @@ function Numbered({ guide }: { guide: Bootstrap }) {
         </li>
         <li>
           <Trans>
-            As <b>Scope</b>, choose these and no others:
+            As <b>Scope</b>, choose these:
           </Trans>
           <Value text={guide.scopes.join("\n")} label={t`Copy the scopes`}>
-            <ul className="guide__scopes">
-              {guide.scopes.map((scope) => (
-                <li key={scope}>
-                  <Id>{scope}</Id>
-                </li>
-              ))}
-            </ul>
+            <Scopes scopes={guide.scopes} />
+          </Value>
+          <Trans>These two are optional. Without them, Latchkey works, but shows less:</Trans>
+          <Value text={guide.optionalScopes.join("\n")} label={t`Copy the optional scopes`}>
+            <Scopes scopes={guide.optionalScopes} />
           </Value>
         </li>
         <li>
@@ -86,6 +84,24 @@ function Numbered({ guide }: { guide: Bootstrap }) {
         </li>
       </ol>
     </>
+  );
+}
+
+/** What an optional scope is for. */
+const uses: Record<string, ReactNode> = {
+  "integrations:readonly": <Trans>to see which integrations may use a client before you change it</Trans>,
+  "users:readonly": <Trans>to show who created a client by name</Trans>,
+};
+
+function Scopes({ scopes }: { scopes: string[] }) {
+  return (
+    <ul className="guide__scopes">
+      {scopes.map((scope) => (
+        <li key={scope}>
+          <Id>{scope}</Id> {uses[scope]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

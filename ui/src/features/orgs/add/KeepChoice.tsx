@@ -10,7 +10,8 @@ interface KeepChoiceProps {
   onChange: (keep: boolean) => void;
   /** Why the keychain cannot be used. */
   failure: unknown;
-  onRetry: () => void;
+  /** Absent while something else is to be tried again. */
+  onRetry?: () => void;
   isRetrying: boolean;
 }
 
@@ -29,7 +30,7 @@ export function KeepChoice({ way, keep, onChange, failure, onRetry, isRetrying }
           >
             <Trans>Sign in for this session only</Trans>
           </Switch>
-          <FailurePanel failure={failure} onRetry={onRetry} isRetrying={isRetrying} />
+          <FailurePanel failure={failure} {...(onRetry ? { onRetry } : {})} isRetrying={isRetrying} />
         </>
       ) : (
         <Switch isSelected={keep} onChange={onChange} text={<KeepText way={way} />}>

@@ -24,9 +24,12 @@ export function PastedAddress({ onFound }: { onFound: (region: Region) => void }
   return (
     <div className="recognised">
       <TextField
-        label={<Trans>Paste any address of your Genesys Cloud</Trans>}
+        label={<Trans>Paste any address of your Genesys Cloud, or name its region</Trans>}
         description={
-          <Trans>For example from the address bar of your browser. The region is then chosen for you.</Trans>
+          <Trans>
+            For example the address bar of your browser, us-west-2, or Frankfurt. The region is then chosen
+            for you.
+          </Trans>
         }
         isOptional
         value={text}
@@ -83,8 +86,8 @@ function messages(known: Known, onCheck: () => void): Message[] {
     const message = said(
       "warning",
       <Trans>
-        This is not an address of a region that this version of Latchkey knows. Choose the region below; if it
-        is missing there, its domain can be checked.
+        This is neither an address nor the name of a region that this version of Latchkey knows. Choose the
+        region below. If it is missing there, its domain can be checked.
       </Trans>,
     );
     return [{ ...message, action: { label: <Trans>Check this domain</Trans>, onPress: onCheck } }];

@@ -1,7 +1,7 @@
 /** The form of the chosen way, and what is asked for all of them; then the waiting for the browser. */
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ExternalLink, Stethoscope } from "lucide-react";
+import { ArrowUpDown, ExternalLink, Stethoscope } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { navigate } from "../../../app/navigation";
@@ -14,6 +14,7 @@ import { BrowserFields } from "./BrowserFields";
 import { ClientFields } from "./ClientFields";
 import { Foot } from "./Foot";
 import { KeepChoice } from "./KeepChoice";
+import { refusedOf } from "./refusedFields";
 import { TokenFields } from "./TokenFields";
 import { LOCAL, type Typed } from "./typed";
 import { useSigningIn } from "./useSigningIn";
@@ -31,8 +32,13 @@ interface SignInProps {
 
 export function SignIn({ typed, change, waiting, onWaiting, onBack, onSignedIn }: SignInProps) {
   const keychain = useQuery(keychainQuery);
-  const { begin, isPending, failure } = useSigningIn(typed, { onWaiting, onSignedIn });
+  const { begin, isPending, failure, forget } = useSigningIn(typed, { onWaiting, onSignedIn });
   const keep = typed.keep && !keychain.isError;
+  const refused = refusedOf(failure === null ? null : toFailure(failure));
+  const swap = () => {
+    forget();
+    change({ clientId: typed.secret, secret: typed.clientId });
+  };
   if (waiting) return <Waiting waiting={waiting} />;
   return (
     <form
@@ -44,9 +50,25 @@ export function SignIn({ typed, change, waiting, onWaiting, onBack, onSignedIn }
     >
       <Card>
         {typed.way === "browser" && <BrowserFields typed={typed} change={change} />}
-        {typed.way === "clientCredentials" && <ClientFields typed={typed} change={change} />}
+        {typed.way === "clientCredentials" && (
+          <ClientFields typed={typed} change={change} refused={refused} />
+        )}
         {typed.way === "pastedToken" && <TokenFields typed={typed} change={change} />}
       </Card>
+      {failure !== null && refused && (
+        <FailurePanel
+          failure={failure}
+          profile={null}
+          actions={
+            refused.kind === "credentials" &&
+            refused.problem === "swapped" && (
+              <Button icon={ArrowUpDown} onPress={swap}>
+                <Trans>Swap the two</Trans>
+              </Button>
+            )
+          }
+        />
+      )}
       <Card title={<Trans>This organization in Latchkey</Trans>}>
         <MarkingFields
           marking={typed.marking}
@@ -58,11 +80,11 @@ export function SignIn({ typed, change, waiting, onWaiting, onBack, onSignedIn }
           keep={keep}
           onChange={(keep) => change({ keep })}
           failure={keychain.error}
-          onRetry={() => void keychain.refetch()}
+          {...(failure === null ? { onRetry: () => void keychain.refetch() } : {})}
           isRetrying={keychain.isFetching}
         />
       </Card>
-      {failure !== null && (
+      {failure !== null && !refused && (
         <Failed
           failure={failure}
           isRetrying={isPending}

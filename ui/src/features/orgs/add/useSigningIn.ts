@@ -59,5 +59,5 @@ export function useSigningIn(typed: Typed, { onWaiting, onSignedIn }: Outcome) {
     }
   };
 
-  return { begin, isPending, failure };
+  return { begin, isPending, failure, forget: () => setFailure(null) };
 }
