@@ -89,12 +89,15 @@ mod sealed_file;
 mod sealed_file_age;
 mod sealing;
 mod settings;
+#[path = "../../src-tauri/examples/trial/settle/mod.rs"]
+mod settle;
 mod sign_in;
 mod sign_in_hostile;
 mod start_copy;
 mod test_client;
 mod tidy;
 mod token;
+mod trial;
 mod update_client;
 mod usage;
 mod usage_answers;

@@ -81,8 +81,8 @@ export const commands = {
 	mendDraft: (draft: ClientDraft, fix: Fix) => __TAURI_INVOKE<ClientDraft>("mend_draft", { draft, fix }),
 	/**  The draft with other answers for Embeddable Framework. */
 	chooseEmbedding: (draft: ClientDraft, embedding: Embedding) => __TAURI_INVOKE<ClientDraft>("choose_embedding", { draft, embedding }),
-	/**  Rows out of a pasted list of addresses. */
-	splitPastedAddresses: (text: string) => __TAURI_INVOKE<string[]>("split_pasted_addresses", { text }),
+	/**  The addresses in a pasted text, and what was left out of it. */
+	readPastedAddresses: (text: string) => __TAURI_INVOKE<PastedAddresses>("read_pasted_addresses", { text }),
 	/**  What creating the client of a draft would send. */
 	previewClient: (org: string, draft: ClientDraft) => __TAURI_INVOKE<Preview>("preview_client", { org, draft }),
 	/**  Creates the client of a draft. In a production organization `confirmed` says that the person was asked once more. */
@@ -163,8 +163,6 @@ export const commands = {
 	leaveAlone: (operation: OperationId) => __TAURI_INVOKE<null>("leave_alone", { operation }),
 	/**  The draft of a create that was interrupted, to be filled in again. */
 	readIntendedDraft: (operation: OperationId) => __TAURI_INVOKE<IntendedDraft>("read_intended_draft", { operation }),
-	/**  A client that was created, with what comes next. */
-	readCreated: (operation: OperationId) => __TAURI_INVOKE<CreatedAgain>("read_created", { operation }),
 	/**  A part of the history, newest first. */
 	listHistory: (search: string, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, offset, limit }),
 	/**  The steps of one operation, oldest first. */
@@ -541,8 +539,6 @@ export type ClientDraft = {
 	mark?: string | null,
 	/**  The client that is changed, as it was when the change began; absent for a new one. */
 	editing?: OauthClient | null,
-	/**  The earlier version that the change goes back to; absent for any other change. */
-	backTo?: OauthClient | null,
 };
 
 /**  What is exported. */
@@ -755,16 +751,6 @@ export type Created = {
 	comparison: Comparison,
 	/**  What the receiver needs. */
 	handOver: HandOver,
-};
-
-/**  A client that was created, and what it was created from. */
-export type CreatedAgain = {
-	/**  The profile through which it was sent. */
-	profileId: string,
-	/**  The draft. */
-	draft: ClientDraft,
-	/**  The client, and what comes next. */
-	created: Created,
 };
 
 /**  A person with a name. */
@@ -1400,8 +1386,6 @@ export type Finding = {
 	fix: Fix | null,
 	/**  Another one, where only the person knows which is right. */
 	otherFix: Fix | null,
-	/**  It stood in the way if Genesys Cloud had not accepted exactly this before. */
-	accepted: boolean,
 };
 
 /**  The findings about one client, in short. */
@@ -1441,6 +1425,12 @@ seconds: number } |
 row: number; 
 /**  The new text. */
 address: string } | 
+/**  Write several redirect URIs in the place of one, each in its own row. */
+{ kind: "splitRedirectUri"; 
+/**  Row from 0. */
+row: number; 
+/**  The addresses. */
+addresses: string[] } | 
 /**  Take a redirect URI away. */
 { kind: "removeRedirectUri"; 
 /**  Row from 0. */
@@ -1469,15 +1459,6 @@ by: string } |
 roleId: string } | 
 /**  Add the default roles that the organization lacks; an action on the organization, confirmed apart. */
 { kind: "restoreDefaultRoles" };
-
-/**  Whether the address of the frame needs `enableFrameworkClientId=true`. Source: Genesys help for private deployments. */
-export type FrameSetting = 
-/**  It is a private deployment. */
-"needed" | 
-/**  It is a public one. */
-"notNeeded" | 
-/**  Nobody has said how it is deployed. */
-"ifPrivate";
 
 /**  What a typed gateway comes to. */
 export type GatewayCheck = 
@@ -1558,9 +1539,7 @@ export type HandOver =
 /**  The fragment of `framework.js`. */
 fragment: string; 
 /**  Whether it signs in with PKCE. */
-pkce: boolean; 
-/**  Whether the address of the frame has to say that a client of one's own is used. */
-frame: FrameSetting } | 
+pkce: boolean } | 
 /**  An identity system. */
 { kind: "scim"; 
 /**  The addresses. */
@@ -1618,8 +1597,18 @@ export type HealthCode =
 "addressFragment" | 
 /**  An address with `*`. */
 "addressWildcard" | 
-/**  An address that is none: spaces, invisible characters, no scheme. */
+/**  An address that is none: mistyped, encoded, wrapped, with spaces or invisible characters, no scheme. */
 "addressBroken" | 
+/**  Several addresses in the place of one. */
+"addressSeveral" | 
+/**  A placeholder of a manual in an address. */
+"addressPlaceholder" | 
+/**  A scheme to which nobody comes back. */
+"addressScheme" | 
+/**  Marks at the end of an address, or letters that stand in none. */
+"addressEnd" | 
+/**  Slashes that follow one another. */
+"addressSlashes" | 
 /**  An address with a user name or a password in it. */
 "addressPassword" | 
 /**  An address whose host may be taken for another. */
@@ -1687,7 +1676,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressSeveral"; uris: string[] } | { code: "addressPlaceholder"; uris: string[] } | { code: "addressScheme"; uris: string[] } | { code: "addressEnd"; uris: string[] } | { code: "addressSlashes"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -2084,6 +2073,8 @@ export type OrgFacts = {
 	clientNames: string[],
 	/**  Permissions of the signed-in person; `None` when they cannot be found out. */
 	permissions: string[] | null,
+	/**  Domain of the region that the organization is in. */
+	region: string,
 	/**  Whether HIPAA compliance is on. */
 	hipaa: boolean,
 	/**  Whether this organization has refused an implicit client. */
@@ -2118,6 +2109,16 @@ export type PasswordPlace =
 "keychain" | 
 /**  In memory, as the keychain cannot be used: to be typed again next time. */
 "session";
+
+/**  What a pasted text gives. */
+export type PastedAddresses = {
+	/**  The rows: the addresses; where there is none, the lines of the text. */
+	rows: string[],
+	/**  How many of the rows are addresses that were found. */
+	found: number,
+	/**  What stood around the addresses, but for quotes, brackets and separators. */
+	leftOut: string[],
+};
 
 /**  Where an organization is. */
 export type Place = 
@@ -2220,8 +2221,6 @@ export type Preview = {
 	summary: SummaryLine[],
 	/**  Findings that do not stand in the way. */
 	warnings: Finding[],
-	/**  Whether Genesys may refuse its grant type: it announced to, and the organization is a real one. */
-	mayBeRefused: boolean,
 };
 
 /**  A profile as the screens show it. */
@@ -2429,7 +2428,7 @@ export type RoleHolders = {
 };
 
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectSeveral"; count: number } | { code: "redirectPlaceholder"; placeholder: string } | { code: "redirectSchemeTwice" } | { code: "redirectSchemeMistyped"; typed: string } | { code: "redirectSchemeRefused"; scheme: string } | { code: "redirectEncoded" } | { code: "redirectWrapped"; host: string } | { code: "redirectBackslash" } | { code: "redirectHost"; host: string } | { code: "redirectPort"; port: string } | { code: "redirectPortOfOther"; port: number; scheme: string } | { code: "redirectEndMark"; mark: string } | { code: "redirectTrailingDot" } | { code: "redirectLetter"; letter: string } | { code: "redirectSlashes" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackOther"; host: string } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
