@@ -93,8 +93,8 @@ pub fn copied(client: &OauthClient, places: &Places<'_>) -> Option<CopyStart> {
 /// it needs the scopes of the framework, and ends with `framework.js`. One of another region is looked at first.
 fn with_its_preset(draft: ClientDraft, client: &OauthClient, places: &Places<'_>) -> ClientDraft {
     let here = |embedding: &Embedding| embedding.regions.iter().any(|domain| *domain == places.region.domain);
-    let embedded =
-        draft.grant_type.needs_redirect_uris() && looks_like(client, &ScimRoles::default()) == Preset::EmbeddableFramework;
+    let embedded = draft.grant_type.needs_redirect_uris()
+        && looks_like(client, &ScimRoles::default()) == Preset::EmbeddableFramework;
     match embedding_of(&draft.redirect_uris).filter(|embedding| embedded && here(embedding)) {
         Some(embedding) => {
             ClientDraft { preset: Preset::EmbeddableFramework, embedding: Some(embedding), ..draft }
