@@ -11,6 +11,7 @@ use latchkey::app::sign_in_with_client::sign_in_with_client;
 use latchkey::clipboard::Clipboard;
 use latchkey::domain::client::ClientState;
 use latchkey::domain::client_list::{ClientTable, Direction, GrantKind, Insights, ListQuery, SortColumn};
+use latchkey::domain::scim_role::ScimRoles;
 use latchkey::domain::secret::Secret;
 use latchkey::vault::Vault;
 
@@ -68,5 +69,5 @@ async fn table(org: &Organization) -> ClientTable {
     let secret = Secret::new(org.practice.client_secret());
     let open = sign_in_with_client(&app, &new, &org.practice.client_id(), secret).await.expect("signed in");
     let clients = list_clients(&app, &open.id).await.expect("clients");
-    ClientTable::new(clients, None, &Insights::default())
+    ClientTable::new(clients, &ScimRoles::default(), &Insights::default())
 }

@@ -12,6 +12,8 @@ use latchkey::domain::finding::Severity;
 use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::health::HealthCode;
 use latchkey::domain::preset::Preset;
+use latchkey::domain::role::{HeldIn, Role};
+use latchkey::domain::scim_role::{ScimRoles, ScimStanding};
 use latchkey::domain::usage::LastUse;
 use proptest::prelude::*;
 
@@ -35,8 +37,27 @@ pub(crate) fn client(number: usize, name: &str) -> OauthClient {
     }
 }
 
+/// What the roles of these clients are to SCIM.
+fn scim_roles() -> ScimRoles {
+    let role = |id: &str, scim: ScimStanding| Role {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        description: String::new(),
+        default_role_id: None,
+        held: HeldIn::Everywhere,
+        scim,
+        may_everything: false,
+    };
+    ScimRoles::of(&[
+        role(SCIM, ScimStanding::Scim { missing: Vec::new() }),
+        role("ours", ScimStanding::Scim { missing: vec!["directory:user:delete".to_owned()] }),
+        role("more", ScimStanding::ScimPlus { extra: vec!["routing:queue:view".to_owned()] }),
+        role("other", ScimStanding::NotScim),
+    ])
+}
+
 fn table(clients: Vec<OauthClient>) -> ClientTable {
-    ClientTable::new(Arc::new(clients), Some(SCIM), &Insights::default())
+    ClientTable::new(Arc::new(clients), &scim_roles(), &Insights::default())
 }
 
 fn names(table: &ClientTable, query: &ListQuery) -> Vec<String> {
@@ -151,6 +172,12 @@ fn what_a_client_looks_like() {
         (browser("https://apps.mypurecloud.de/crm/other.html"), Preset::Plain),
         (machine(&[SCIM]), Preset::Scim),
         (machine(&[SCIM, SCIM]), Preset::Scim),
+        (machine(&["ours"]), Preset::Scim),
+        (machine(&[SCIM, "ours"]), Preset::Scim),
+        (machine(&["more"]), Preset::Scim),
+        (machine(&["unread"]), Preset::Plain),
+        (OauthClient { seconds: Some(38_880_000), ..machine(&["unread"]) }, Preset::Scim),
+        (OauthClient { seconds: Some(38_880_000), ..machine(&["unread", "other"]) }, Preset::Plain),
         (machine(&[SCIM, "other"]), Preset::Plain),
         (machine(&[]), Preset::Plain),
         (OauthClient { grant_type: offered(GrantType::Saml2Bearer), ..machine(&[SCIM]) }, Preset::Plain),
@@ -174,7 +201,7 @@ fn use_of(requests: u64, last_day: Option<&str>) -> LastUse {
 fn what_is_not_known_is_not_taken_for_good() {
     let clients = Arc::new(vec![client(1, "a"), client(2, "b"), client(3, "c"), client(4, "d")]);
     let id = |number: usize| clients[number - 1].id.clone();
-    let bare = ClientTable::new(clients.clone(), None, &Insights::default());
+    let bare = ClientTable::new(clients.clone(), &ScimRoles::default(), &Insights::default());
     let levels = |levels| ListQuery { levels, ..ListQuery::default() };
     assert_eq!(names(&bare, &levels(vec![FindingLevel::Clear])).len(), 0);
     assert_eq!(names(&bare, &levels(vec![FindingLevel::NotChecked])).len(), 4);
@@ -191,7 +218,7 @@ fn what_is_not_known_is_not_taken_for_good() {
         (id(3), use_of(9, Some("2026-10-31"))),
     ]);
     let known = Insights { findings: Some(findings), uses };
-    let table = ClientTable::new(clients.clone(), None, &known);
+    let table = ClientTable::new(clients.clone(), &ScimRoles::default(), &known);
     assert_eq!(names(&table, &levels(vec![FindingLevel::Clear])), ["d"]);
     assert_eq!(names(&table, &levels(vec![FindingLevel::Warning, FindingLevel::Error])), ["a", "b", "c"]);
     let codes = ListQuery { codes: vec![HealthCode::ImplicitGrant], ..ListQuery::default() };

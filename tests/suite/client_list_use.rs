@@ -26,6 +26,10 @@ use serde_json::json;
 use crate::desk::Desk;
 use crate::practice_bench::{Bench, CLIENTS, EMPLOYEE, but, login, machine};
 
+/// What Genesys made the role for SCIM with.
+const SCIM_AS_MADE: &str =
+    "/api/v2/authorization/roles/5a1e0000-0000-4000-8000-000000000005/comparedefault/scimIntegration";
+
 async fn look(desk: &Desk, query: &ListQuery) -> ClientWindow {
     look_at_clients(&desk.app, &desk.org.id, query, 0, 100).await.expect("a window")
 }
@@ -103,6 +107,7 @@ async fn the_list_asks_for_each_thing_once() {
     let expected = [
         "/api/v2/authorization/divisions",
         "/api/v2/authorization/roles",
+        SCIM_AS_MADE,
         "/api/v2/oauth/clients",
         "/api/v2/oauth/scopes",
     ];
@@ -120,6 +125,7 @@ async fn the_list_asks_for_each_thing_once() {
     let expected = [
         "/api/v2/authorization/divisions",
         "/api/v2/authorization/roles",
+        SCIM_AS_MADE,
         "/api/v2/authorization/subjects/me",
         "/api/v2/oauth/scopes",
     ];

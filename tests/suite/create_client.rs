@@ -117,9 +117,9 @@ async fn scim_role_missing_is_restored_and_still_not_held() {
     let language = latchkey::app::prepare_form::Language::English;
     let restored = restore_default_roles(&desk.app, &desk.org.id, language, draft, false);
     let restored = restored.await.expect("restored");
-    assert_eq!(restored.roles.len(), 1);
-    assert_eq!(restored.name, "Entra ID");
-    let not_held = rules(&desk, &restored).await;
+    assert_eq!(restored.draft.roles.len(), 1);
+    assert_eq!(restored.draft.name, "Entra ID");
+    let not_held = rules(&desk, &restored.draft).await;
     assert!(not_held.iter().any(|rule| matches!(rule, Rule::ScimRoleNotHeld { .. })), "{not_held:?}");
 }
 

@@ -87,6 +87,21 @@ impl Description {
         found
     }
 
+    /// What of a request the description does not allow. Members that it does not know are no fault: a change sends them
+    /// back as they came.
+    pub(crate) fn judge_request(&self, method: &str, path: &str, body: &[u8]) -> Vec<String> {
+        let Some(call) = self.call(method, path) else { return Vec::new() };
+        let mut found = Vec::new();
+        match (&call.body, serde_json::from_slice::<Value>(body)) {
+            (Some(notation), Ok(body)) => self.look(notation, &body, "", &mut found),
+            (Some(_), Err(_)) => found.push("no body, or no JSON".to_owned()),
+            (None, _) if !body.is_empty() => found.push("a body where none is taken".to_owned()),
+            (None, _) => {}
+        }
+        found.retain(|what| !what.contains("is no member of"));
+        found.into_iter().map(|what| format!("{method} {path}: {what}")).collect()
+    }
+
     fn judge_refusal(&self, call: &Call, status: u16, body: &Value) -> Vec<String> {
         let mut found = Vec::new();
         if call.method != "HEAD" {

@@ -1,7 +1,7 @@
 //! What the receiver of a client gets: documents by grant type, harmless whatever the client is called, and no secret.
 
 use latchkey::app::failure::Failure;
-use latchkey::app::hand_over::{HandOver, read_hand_over, save_document};
+use latchkey::app::hand_over::{FrameSetting, HandOver, read_hand_over, save_document};
 use latchkey::domain::client::{ClientState, OauthClient, RoleDivision};
 use latchkey::domain::grant::{GrantType, HeldGrantType};
 use latchkey::domain::region::Region;
@@ -134,7 +134,9 @@ fn no_name_can_leave_its_place() {
 async fn by_purpose_from_the_client_alone() {
     let desk = Desk::open().await;
     let view = read_hand_over(&desk.app, &desk.org.id, SOFTPHONE).await.expect("read");
-    let Some(HandOver::FrameworkJs { fragment, pkce: false }) = &view.hand_over else {
+    let Some(HandOver::FrameworkJs { fragment, pkce: false, frame: FrameSetting::IfPrivate }) =
+        &view.hand_over
+    else {
         panic!("a fragment: {view:?}")
     };
     assert!(fragment.contains(SOFTPHONE), "{fragment}");

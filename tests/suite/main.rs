@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and reads its environment"
 )]
 
+mod accepted;
 mod advice;
 mod authorizations;
 #[cfg(feature = "desktop")]
@@ -56,6 +57,7 @@ mod network_certificates;
 mod network_squid;
 mod noted;
 mod odd_answers;
+mod one_severity;
 mod open_last;
 mod outside;
 mod pasted_addresses;
@@ -81,18 +83,23 @@ mod put_back;
 mod rate_limits;
 mod raw_server;
 mod recover;
+mod roles;
 mod rules;
+mod scim_roles;
 mod sealed_file;
 #[cfg(target_os = "linux")]
 mod sealed_file_age;
 mod sealing;
 mod settings;
+#[path = "../../src-tauri/examples/trial/settle/mod.rs"]
+mod settle;
 mod sign_in;
 mod sign_in_hostile;
 mod start_copy;
 mod test_client;
 mod tidy;
 mod token;
+mod trial;
 mod update_client;
 mod usage;
 mod usage_answers;

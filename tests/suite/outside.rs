@@ -15,9 +15,11 @@ use latchkey::domain::draft::ClientDraft;
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::secret::Secret;
 use latchkey::genesys::session::Limits;
-use latchkey::practice::{Fault, FaultKind, Practice, Settings, Start, StoredClient};
+use latchkey::practice::{Arrival, Fault, FaultKind, Practice, Settings, Start, StoredClient};
 use latchkey::vault::{Memory, Vault};
 use tokio::sync::Mutex;
+
+use crate::description::Description;
 
 pub(crate) const CLIENTS: &str = "/api/v2/oauth/clients";
 
@@ -28,11 +30,15 @@ pub(crate) struct Outside {
     pub(crate) folder: PathBuf,
     keychain: Memory,
     profile: Option<String>,
+    /// What was sent that the description does not allow.
+    faulty: Arc<std::sync::Mutex<Vec<String>>>,
 }
 
 impl Drop for Outside {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
+        let faulty = self.faulty.lock().map(|faulty| faulty.clone()).unwrap_or_default();
+        assert!(faulty.is_empty() || std::thread::panicking(), "{faulty:#?}");
     }
 }
 
@@ -41,6 +47,12 @@ impl Outside {
         let settings = Settings { requests_per_minute: 1_000_000, ..Settings::default() };
         let practice = Practice::start(Start { port: None, settings }).await;
         let practice = Arc::new(practice.expect("a practice organization"));
+        let (description, faulty) = (Description::read(), Arc::<std::sync::Mutex<Vec<String>>>::default());
+        let found = Arc::clone(&faulty);
+        practice.watch(move |Arrival { method, path, body }| {
+            let judged = description.judge_request(method, path, body);
+            found.lock().expect("a list").extend(judged);
+        });
         let mut bytes = [0; 8];
         getrandom::fill(&mut bytes).expect("random bytes");
         let folder =
@@ -53,6 +65,7 @@ impl Outside {
             folder,
             keychain: Memory::default(),
             profile: None,
+            faulty,
         }
     }
 

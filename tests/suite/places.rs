@@ -6,6 +6,7 @@ use latchkey::app::check_domain::{DomainCheck, check_domain};
 use latchkey::app::check_gateway::{GatewayCheck, check_gateway};
 use latchkey::app::create_client::create_client;
 use latchkey::app::failure::Failure;
+use latchkey::app::grant_role::grant_role;
 use latchkey::app::hand_over::HandOver;
 use latchkey::app::list_clients::list_clients;
 use latchkey::app::list_profiles::{list_profiles, mark_profile};
@@ -255,6 +256,9 @@ async fn a_production_organization_asks_once_more() {
     let held_back = create_client(&desk.app, &org.id, &draft, false).await;
     assert_eq!(held_back, Err(Failure::ConfirmProduction));
     assert_eq!(restore(false).await, Err(Failure::ConfirmProduction));
+    let role = &draft.roles[0].role_id;
+    let grant = grant_role(&desk.app, &org.id, Language::English, role, false).await;
+    assert_eq!(grant, Err(Failure::ConfirmProduction));
     assert_eq!(front.server.requests().len(), before, "nothing was sent");
     restore(true).await.expect("restored");
     create_client(&desk.app, &org.id, &draft, true).await.expect("created");

@@ -8,14 +8,16 @@ use crate::practice_bench::{ADMINISTRATOR, Bench, CLIENTS, EMPLOYEE, HOME, SCIM,
 
 /// A client of the opening scene that somebody authorized.
 const WALLBOARD: &str = "c11e0000-0000-4000-8000-000000000002";
+const INTERVAL: &str = "2026-11-01T00:00:00Z/2026-11-08T00:00:00Z";
 const ROLES: &str = "/api/v2/authorization/roles";
 
 /// The path of a call, with something that exists in each place.
-fn path_of(call: &Call, client: &str, execution: &str) -> String {
+fn path_of(call: &Call, there: &There) -> String {
     let mut path = call.path.replace("authorizations/{clientId}", &format!("authorizations/{WALLBOARD}"));
+    let execution = if path.contains("clients") { &there.execution } else { &there.execution_of_all };
     for (place, value) in [
-        ("{clientId}", client),
-        ("{executionId}", execution),
+        ("{clientId}", there.client.as_str()),
+        ("{executionId}", execution.as_str()),
         ("{userId}", ADMINISTRATOR),
         ("{subjectId}", ADMINISTRATOR),
         ("{divisionId}", HOME),
@@ -39,10 +41,11 @@ fn path_of(call: &Call, client: &str, execution: &str) -> String {
 }
 
 fn body_of(call: &Call) -> Option<Value> {
-    let interval = "2026-11-01T00:00:00Z/2026-11-08T00:00:00Z";
     call.body.as_ref().map(|body| match body.as_str() {
         "#OAuthClientRequest" => machine(&[EMPLOYEE]),
-        "#ApiUsageClientQuery" => json!({ "interval": interval, "granularity": "Day" }),
+        "#ApiUsageClientQuery" | "#ApiUsageOrganizationQuery" => {
+            json!({ "interval": INTERVAL, "granularity": "Day" })
+        }
         other => panic!("{other} is sent: say here how"),
     })
 }
@@ -54,11 +57,23 @@ fn in_order(description: &Description) -> Vec<&Call> {
     calls
 }
 
-/// A client that has a role, and a usage query of it that is under way.
-async fn something(bench: &Bench) -> (String, String) {
+/// What calls ask for.
+struct There {
+    /// A client that has a role.
+    client: String,
+    /// A usage query of it.
+    execution: String,
+    /// A usage query of all clients.
+    execution_of_all: String,
+}
+
+async fn something(bench: &Bench) -> There {
     let client = bench.create(machine(&[EMPLOYEE])).await.done().text("id");
     let path = format!("{CLIENTS}/{client}/usage/summary?days=7");
-    (client, bench.get(&path).await.done().text("executionId"))
+    let execution = bench.get(&path).await.done().text("executionId");
+    let query = json!({ "interval": INTERVAL, "groupBy": ["OAuthClientId", "OrganizationId"] });
+    let all = bench.call("POST", "/api/v2/usage/query", Some(query)).await.done();
+    There { client, execution, execution_of_all: all.text("executionId") }
 }
 
 /// What the description says of a call that is sent as it should be. Calls on the own record need a person.
@@ -66,11 +81,11 @@ async fn something(bench: &Bench) -> (String, String) {
 async fn every_call_succeeds_as_described_and_the_judge_sees_what_is_wrong() {
     let bench = Bench::open().await;
     let description = Description::read();
-    let (client, execution) = something(&bench).await;
+    let there = something(&bench).await;
     for call in in_order(&description) {
-        let path = path_of(call, &client, &execution);
+        let path = path_of(call, &there);
         if (call.method.as_str(), call.path.as_str()) == ("DELETE", "/api/v2/oauth/clients/{clientId}") {
-            bench.put(&client, but(machine(&[EMPLOYEE]), json!({ "state": "inactive" }))).await.done();
+            bench.put(&there.client, but(machine(&[EMPLOYEE]), json!({ "state": "inactive" }))).await.done();
         }
         let reply = bench.call(&call.method, &path, body_of(call)).await.done();
         let Some(notation) = call.answer.as_deref().filter(|_| call.method != "HEAD") else { continue };
@@ -83,6 +98,22 @@ async fn every_call_succeeds_as_described_and_the_judge_sees_what_is_wrong() {
         let elsewhere = description.judge(&call.method, &path, 206, &reply.body);
         assert!(!elsewhere.is_empty(), "{path}: any status will do");
     }
+}
+
+#[test]
+fn requests_are_judged_too() {
+    let description = Description::read();
+    let judged =
+        |method: &str, path: &str, body: &str| description.judge_request(method, path, body.as_bytes());
+    let right = machine(&[EMPLOYEE]).to_string();
+    assert_eq!(judged("POST", CLIENTS, &right), [""; 0]);
+    assert_eq!(judged("GET", CLIENTS, ""), [""; 0]);
+    for wrong in spoilt(&description, "#OAuthClientRequest", &machine(&[EMPLOYEE])) {
+        let known = wrong.get("surprise").or_else(|| wrong["roleDivisions"][0].get("surprise")).is_none();
+        assert_eq!(judged("POST", CLIENTS, &wrong.to_string()).is_empty(), !known, "{wrong}");
+    }
+    assert_eq!(judged("GET", CLIENTS, "{}").len(), 1);
+    assert_eq!(judged("POST", CLIENTS, "").len(), 1);
 }
 
 #[tokio::test]
@@ -105,6 +136,15 @@ async fn lists_and_records_are_as_described_in_every_situation() {
         bench.get(path).await.done();
         bench.change(|settings| settings.subject_for_clients = !settings.subject_for_clients);
         bench.with_token(&service).call("GET", path, None).await;
+    }
+    let there = something(&bench).await;
+    let own = format!("{CLIENTS}/{}/usage/query/results/{}", bench.practice.client_id(), there.execution);
+    bench.get(&own).await.refused(404, "not.found");
+    for results in [
+        format!("{CLIENTS}/{}/usage/query/results/{}", there.client, there.execution),
+        format!("/api/v2/usage/query/{}/results", there.execution_of_all),
+    ] {
+        while bench.get(&results).await.done().body["queryStatus"] != "Complete" {}
     }
     let rates = bench.get("/api/v2/organizations/limits/namespaces/platform.api").await.done();
     assert_eq!(rates.body["entities"][0]["key"], "token.rate.per.minute");
@@ -138,10 +178,10 @@ fn sorted(mut list: Vec<String>) -> Vec<String> {
 async fn a_token_needs_one_of_the_scopes_of_each_call() {
     let bench = Bench::open().await;
     let description = Description::read();
-    let (client, execution) = something(&bench).await;
+    let there = something(&bench).await;
     let narrow = bench.person_token(&["voicemail"]).await;
     for call in &description.calls {
-        let path = path_of(call, &client, &execution);
+        let path = path_of(call, &there);
         let refusal = bench.with_token(&narrow).call(&call.method, &path, body_of(call)).await;
         assert_eq!(refusal.status, 403, "{} {path}", call.method);
         if call.method != "HEAD" {
@@ -157,12 +197,12 @@ async fn a_token_needs_one_of_the_scopes_of_each_call() {
 async fn each_call_names_the_permissions_it_needs_with_the_code_of_its_type() {
     let bench = Bench::open().await;
     let description = Description::read();
-    let (client, execution) = something(&bench).await;
+    let there = something(&bench).await;
     let withheld =
         description.calls.iter().flat_map(|call| call.any.iter().chain(&call.all)).cloned().collect();
     bench.change(|settings| settings.withheld_permissions = withheld);
     for call in in_order(&description) {
-        let path = path_of(call, &client, &execution);
+        let path = path_of(call, &there);
         let refusal = bench.call(&call.method, &path, body_of(call)).await;
         let (code, wanted) = match (&*call.any, &*call.all) {
             ([], []) => {

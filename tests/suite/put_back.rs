@@ -5,6 +5,7 @@ use latchkey::app::deactivate_client::deactivate_client;
 use latchkey::app::delete_client::delete_client;
 use latchkey::app::failure::Failure;
 use latchkey::app::list_client_changes::{ClientChange, list_client_changes};
+use latchkey::app::list_clients::read_client;
 use latchkey::app::list_deleted::list_deleted;
 use latchkey::app::put_back::start_put_back;
 use latchkey::app::recreate_client::start_recreate;
@@ -12,8 +13,9 @@ use latchkey::app::regenerate_secret::regenerate_secret;
 use latchkey::app::update_client::{preview_change, start_edit, update_client};
 use latchkey::app::{App, OrgView};
 use latchkey::domain::change::Stays;
-use latchkey::domain::client::ClientState;
+use latchkey::domain::client::{ClientState, OauthClient};
 use latchkey::domain::difference::Difference;
+use latchkey::domain::finding::Severity;
 use latchkey::domain::note::EntryKind;
 use latchkey::domain::operation::OperationKind;
 use latchkey::practice::Meddle;
@@ -129,4 +131,57 @@ async fn only_a_delete_is_created_again_and_only_what_is_remembered_is_put_back(
     let (update, create) = (&listed[0].entry.id, &listed[1].entry.id);
     assert_eq!(start_recreate(&app, &org.id, update).await, Err(Failure::NothingToRecover));
     assert_eq!(start_put_back(&app, &org.id, create).await, Err(Failure::NothingToRecover));
+}
+
+/// In the opening scene: four addresses, each with something that the form refuses.
+const VISITOR_PORTAL: &str = "c11e0000-0000-4000-8000-000000000014";
+
+/// The client as it is read, but for when it was changed, and for the order of its scopes, which are a set.
+async fn held(app: &App, org: &OrgView) -> OauthClient {
+    let mut client = read_client(app, &org.id, VISITOR_PORTAL).await.expect("read").client;
+    client.scopes.sort();
+    OauthClient { modified_at: None, ..client }
+}
+
+#[tokio::test]
+async fn what_was_mended_may_come_back_with_its_findings_said() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let original = held(&app, &org).await;
+    let mut draft = start_edit(&app, &org.id, VISITOR_PORTAL).await.expect("a draft");
+    draft.redirect_uris = vec!["https://portal.harbour.example/signed-in".to_owned()];
+    update_client(&app, &org.id, &draft, false).await.expect("mended");
+
+    let operation = changes(&app, &org, VISITOR_PORTAL).await.remove(0).entry.id;
+    let start = start_put_back(&app, &org.id, &operation).await.expect("a change");
+    let preview =
+        preview_change(&app, &org.id, &start.draft).await.expect("what was accepted is let through");
+    let returns: Vec<_> = preview.warnings.iter().filter(|finding| finding.accepted).collect();
+    assert_eq!(returns.len(), 3, "{:?}", preview.warnings);
+    assert!(returns.iter().all(|finding| finding.severity == Severity::Warning));
+
+    let updated = update_client(&app, &org.id, &start.draft, false).await.expect("restored");
+    assert_eq!(updated.comparison, Comparison::Same);
+    assert_eq!(held(&app, &org).await, original);
+
+    // What is new still stands in the way, beside what comes back.
+    let mut worse = start_edit(&app, &org.id, VISITOR_PORTAL).await.expect("a draft");
+    worse.redirect_uris.push("https://new.example/#/signed-in".to_owned());
+    let failure = update_client(&app, &org.id, &worse, false).await.expect_err("a new error");
+    let Failure::DraftInvalid { findings } = failure else { panic!("{failure:?}") };
+    let rows: Vec<_> =
+        findings.iter().filter(|f| f.severity == Severity::Error).map(|finding| finding.row).collect();
+    assert_eq!(rows, [Some(4)]);
+}
+
+#[tokio::test]
+async fn an_old_error_does_not_stand_in_the_way_of_another_field() {
+    let mut outside = Outside::open().await;
+    let (app, org) = outside.start().await;
+    let mut draft = start_edit(&app, &org.id, VISITOR_PORTAL).await.expect("a draft");
+    "Visitors".clone_into(&mut draft.name);
+    update_client(&app, &org.id, &draft, false).await.expect("renamed");
+    let stored = read_client(&app, &org.id, VISITOR_PORTAL).await.expect("read").client;
+    let addresses = draft.editing.expect("the client").redirect_uris;
+    assert_eq!((stored.name.as_str(), stored.redirect_uris), ("Visitors", addresses));
 }

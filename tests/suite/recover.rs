@@ -10,7 +10,7 @@ use latchkey::app::operation::OperationId;
 use latchkey::app::place_secret::{Destination, list_unplaced_secrets, place_secret, reveal_secret};
 use latchkey::app::recover::{
     Interrupted, Situation, adopt_client, finish_change, leave_alone, list_interrupted, look_for,
-    read_intended_draft,
+    read_created, read_intended_draft,
 };
 use latchkey::app::regenerate_secret::regenerate_secret;
 use latchkey::app::settings::{read_settings, save_settings};
@@ -58,6 +58,8 @@ async fn a_lost_create_is_found_adopted_and_given_a_new_secret() {
     assert_eq!(stored.len(), 1, "nothing twice");
     let secret = reveal_secret(&app, &org.id, &client.id).await.expect("a secret").text;
     assert_eq!(secret, stored[0].secret, "nothing lost");
+    let again = read_created(&app, &operation).await.expect("its page is there again");
+    assert_eq!((again.created, again.draft.name.as_str()), (created, "Entra ID"));
     assert!(list_interrupted(&app).await.expect("list").is_empty());
 
     place_secret(&app, &org.id, &client.id, Destination::Program).await.expect("placed");

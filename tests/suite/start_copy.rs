@@ -1,19 +1,25 @@
 //! A client like another one: into an organization whose roles and divisions have other identifiers, and as a PKCE twin.
 
 use latchkey::app::create_client::{Comparison, create_client};
+use latchkey::app::hand_over::{FrameSetting, HandOver};
 use latchkey::app::prepare_form::{Language, prepare_form};
 use latchkey::app::profile::{Marking, NewProfile, Place};
 use latchkey::app::sign_in_with_token::sign_in_with_token;
 use latchkey::app::start_copy::start_copy;
 use latchkey::app::{App, OrgView};
+use latchkey::domain::change::draft_of;
+use latchkey::domain::check::check;
 use latchkey::domain::client::{ClientState, OauthClient, RoleDivision};
-use latchkey::domain::copy::{CopyGap, Places, copied};
+use latchkey::domain::copy::{CopyGap, Places, copied, pkce_twin};
 use latchkey::domain::draft::ClientDraft;
 use latchkey::domain::facts::OrgFacts;
+use latchkey::domain::finding::Rule;
 use latchkey::domain::grant::{GrantType, HeldGrantType};
-use latchkey::domain::preset::Purpose;
+use latchkey::domain::preset::embeddable_framework::{Deployment, Embedding, REQUIRED_SCOPES, choose};
+use latchkey::domain::preset::{Preset, Purpose};
 use latchkey::domain::region::Region;
 use latchkey::domain::role::{Division, HeldIn, Role, RoleDraft};
+use latchkey::domain::scim_role::ScimStanding;
 use latchkey::domain::secret::Secret;
 use latchkey::practice::{Practice, Settings, Start};
 
@@ -125,8 +131,21 @@ async fn a_twin_signs_in_with_pkce_and_the_old_client_stays() {
     let old = create_client(&app, &org.id, &draft, false).await.expect("created").client;
     outside.play(|settings| settings.refuse_implicit = true);
     let start = start_copy(&app, &org.id, &old.id, &org.id, true).await.expect("a draft");
-    assert_eq!(start.gaps, []);
-    let twin = create_client(&app, &org.id, &start.draft, false).await.expect("created").client;
+    assert_eq!((start.gaps, start.draft.preset), (Vec::new(), Preset::EmbeddableFramework));
+    let embedding = start.draft.embedding.clone().expect("its regions");
+    assert_eq!(
+        (embedding.deployment, embedding.regions.as_slice()),
+        (None, &["mypurecloud.de".to_owned()][..])
+    );
+    let draft =
+        choose(start.draft, Embedding { deployment: Some(Deployment::PrivateWithToken), ..embedding });
+    let created = create_client(&app, &org.id, &draft, false).await.expect("created");
+    let HandOver::FrameworkJs { fragment, pkce: true, frame: FrameSetting::Needed } = created.hand_over
+    else {
+        panic!("{:?}", created.hand_over)
+    };
+    assert!(fragment.contains("usePKCEAuthFlow: true"), "{fragment}");
+    let twin = created.client;
     assert_eq!(twin.name, "Softphone (PKCE)");
     assert_eq!(twin.grant_type, HeldGrantType::Offered { grant_type: GrantType::AuthorizationCode });
     assert_eq!((&twin.redirect_uris, &twin.scopes), (&old.redirect_uris, &old.scopes));
@@ -140,6 +159,8 @@ fn role(id: &str, name: &str, default_role_id: Option<&str>) -> Role {
         description: String::new(),
         default_role_id: default_role_id.map(str::to_owned),
         held: if name == "Not mine" { HeldIn::Nowhere } else { HeldIn::Everywhere },
+        scim: ScimStanding::Unknown,
+        may_everything: false,
     }
 }
 
@@ -260,5 +281,43 @@ fn addresses_and_scopes_of_another_region_are_said() {
             CopyGap::ImplicitRefused,
             CopyGap::NameUsed { name: "taken".to_owned() },
         ]
+    );
+}
+
+/// Whatever a client for Embeddable Framework is copied, changed or made a twin of, the form never advises to take the
+/// scopes away that the framework asks for.
+#[test]
+fn scopes_of_the_framework_are_never_called_too_wide() {
+    let facts = crate::facts::facts("");
+    let region = Region::of_domain("mypurecloud.de").expect("a region");
+    let places = Places { from: &facts, to: &facts, same: true, region: &region };
+    for grant_type in [GrantType::Implicit, GrantType::AuthorizationCode] {
+        let mut client = client(grant_type);
+        client.redirect_uris = vec!["https://apps.mypurecloud.de/crm/index.html".to_owned()];
+        client.scopes = REQUIRED_SCOPES.map(str::to_owned).to_vec();
+        client.scopes.push("analytics".to_owned());
+        let drafts = [
+            copied(&client, &places).expect("a copy").draft,
+            pkce_twin(&client, &places).expect("a twin").draft,
+            draft_of(&client, &facts).expect("a change"),
+        ];
+        for draft in drafts {
+            let wide: Vec<Rule> = check(&draft, &facts)
+                .findings
+                .into_iter()
+                .map(|finding| finding.rule)
+                .filter(|rule| matches!(rule, Rule::ScopeReadonlyEnough { .. }))
+                .collect();
+            let readonly = "analytics:readonly".to_owned();
+            assert_eq!(wide, [Rule::ScopeReadonlyEnough { scope: "analytics".to_owned(), readonly }]);
+        }
+    }
+    let mut elsewhere = client(GrantType::Implicit);
+    elsewhere.redirect_uris = vec!["https://apps.usw2.pure.cloud/crm/index.html".to_owned()];
+    let start = copied(&elsewhere, &places).expect("a copy");
+    assert_eq!(
+        (start.draft.preset, start.draft.embedding),
+        (Preset::Plain, None),
+        "another region: looked at"
     );
 }

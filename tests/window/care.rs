@@ -9,6 +9,8 @@ const AFTERWARDS: &str = "Reads queue statistics for the warehouse";
 /// Holds a role that the practice administrator does not hold.
 const NOT_OURS: &str = "c11e0000-0000-4000-8000-000000000009";
 const OURS: &str = "c11e0000-0000-4000-8000-000000000008";
+/// Has addresses that the form refuses.
+const FAULTY: &str = "c11e0000-0000-4000-8000-000000000014";
 const IMPLICIT_ID: &str = "c11e0000-0000-4000-8000-000000000001";
 const IMPLICIT: &str = "CRM softphone";
 
@@ -55,17 +57,39 @@ impl Walk {
         self.window.text("Nobody knows").nth(0).shown().await;
         self.look("history").await;
         self.window.text(&self.say("Put it back as it was before…")).nth(0).click().await;
-        self.window.heading(&self.say("Check before it is saved")).shown().await;
+        self.window.heading(&self.say("Restore the previous version: review")).shown().await;
         let save = self.window.button(&self.words.say_with("Save the change in {0}", &["Harbour Practice"]));
         save.shown().await;
         self.look("put-back").await;
         save.click().await;
-        self.window.heading(&self.say("The change was saved")).shown().await;
+        self.window.heading(&self.say("The previous version was restored")).shown().await;
         self.press("Back to the client").await;
         self.window.text(AFTERWARDS).nth(0).shown().await;
     }
 
+    /// What was mended may come back, with what the rules say of it.
+    async fn put_back_what_was_mended(&self) {
+        let org = self.org().await;
+        let mut draft = self.command("start_edit", json!({ "org": org, "id": FAULTY })).await;
+        draft["redirectUris"] = json!(["https://portal.harbour.example/signed-in"]);
+        self.command("update_client", json!({ "org": org, "draft": draft, "confirmed": false })).await;
+        self.open_by_id(FAULTY, "Visitor portal").await;
+        self.part("History").await;
+        self.window.text(&self.say("Put it back as it was before…")).nth(0).click().await;
+        self.window.heading(&self.say("Restore the previous version: review")).shown().await;
+        let said = "Genesys Cloud accepted these entries before, so they do not block the change.";
+        self.window.text(&self.say(said)).shown().await;
+        self.look("put-back-mended").await;
+        self.window
+            .button(&self.words.say_with("Save the change in {0}", &["Harbour Practice"]))
+            .click()
+            .await;
+        self.window.heading(&self.say("The previous version was restored")).shown().await;
+        self.press("Back to the client").await;
+    }
+
     async fn copy_and_twin(&self) {
+        self.open_by_id(OURS, NAME).await;
         self.press("Copy…").await;
         self.window.dialog("").shown().await;
         self.look("copy-dialog").await;
@@ -77,12 +101,17 @@ impl Walk {
         self.look("access").await;
         self.press("Make a PKCE twin…").await;
         self.form("twin").await;
+        self.choose("Public deployment").await;
+        self.window.field(&self.say("Name")).shown().await;
+        self.look("twin-form").await;
+        let wide = self.window.text("conversations:readonly").count().await;
+        assert_eq!(wide, 0, "the framework needs its scopes");
         self.press("Next: check").await;
         self.window.heading(&self.say("Check before it is created")).shown().await;
         self.create().await;
         self.window.text(&self.say("The old client is still in use")).shown().await;
+        self.window.text("usePKCEAuthFlow: true,").shown().await;
         self.look("after-twin").await;
-        self.choose("Into a password manager").await;
         self.press("Done").await;
         self.window.heading(&self.say("Clients")).shown().await;
     }
@@ -113,6 +142,7 @@ async fn care(language: &str, theme: &str) {
     let walk = Walk::begin("care", language, theme).await;
     walk.open_practice().await;
     walk.history_and_put_back().await;
+    walk.put_back_what_was_mended().await;
     walk.copy_and_twin().await;
     walk.delete_and_create_again().await;
     walk.end();

@@ -80,13 +80,26 @@ impl Walk {
         }
     }
 
-    /// Refused, switched with one click, everything kept.
+    /// The way in which `framework.js` signs in that is chosen, and the one that is offered first.
+    async fn signs_in_by(&self, words: &str, grant_type: &str) {
+        const FIRST: &str = "
+            const ways = [...document.querySelectorAll('.grant-types input[type=radio]')];
+            return [ways[0].value, ways.find((way) => way.checked).value];";
+        self.window.text(&self.say(words)).nth(0).shown().await;
+        assert_eq!(self.window.js(FIRST, json!([])).await, json!([grant_type, grant_type]));
+    }
+
+    /// Refused, switched with one press, everything kept; and from then on offered first.
     async fn implicit_refused(&self) {
         self.play(json!({ "refuseImplicit": true })).await;
         self.start_client().await;
         self.choose("Embeddable Framework").await;
         self.choose("Public deployment").await;
         self.type_into("Name", "CRM phone bar").await;
+        self.signs_in_by("With implicit grant", "implicit").await;
+        self.press("Ask the developers").await;
+        self.look("framework-sign-in").await;
+        self.bottom("framework-form-bottom").await;
         self.press("Next: check").await;
         self.create().await;
         self.window.text(&self.say("The organization refuses this grant type")).shown().await;
@@ -94,29 +107,23 @@ impl Walk {
         self.press("Back to the form").await;
         self.window.field(&self.say("Name")).until("what was typed", typed("CRM phone bar")).await;
         self.look("implicit-refused-form").await;
-        self.window.button(&self.say("Switch to authorization code + PKCE")).nth(0).click().await;
         self.press("Next: check").await;
         self.create().await;
+        self.window.button(&self.say("Switch to authorization code + PKCE")).nth(0).click().await;
+        self.window.text("CRM phone bar").nth(0).shown().await;
+        self.window.text("https://apps.mypurecloud.de/crm/index.html").nth(0).shown().await;
+        self.create().await;
         self.window.heading(&self.say("The client was created")).shown().await;
+        self.window.text("usePKCEAuthFlow: true,").shown().await;
         self.bottom("embeddable-pkce-created").await;
         self.press("Done").await;
         self.window.row("CRM phone bar").shown().await;
-    }
-
-    async fn scim_role(&self) {
-        self.play(json!({ "scimRole": "missing" })).await;
         self.start_client().await;
-        self.choose("SCIM").await;
-        self.type_into("Name", "Okta").await;
-        self.window.button(&self.say("Restore default roles…")).shown().await;
-        self.look("scim-role-missing").await;
-        self.press("Restore default roles…").await;
-        self.window.button(&self.say("Restore default roles")).shown().await;
-        self.look("scim-restore-roles").await;
-        self.press("Restore default roles").await;
-        self.window.text(&self.say("Ask for the role first")).shown().await;
-        self.window.field(&self.say("Name")).until("what was typed", typed("Okta")).await;
-        self.bottom("scim-role-not-held").await;
+        self.choose("Embeddable Framework").await;
+        self.choose("Public deployment").await;
+        self.signs_in_by("With authorization code + PKCE", "authorizationCode").await;
+        self.look("framework-pkce-first").await;
+        self.go_to("Clients").await;
     }
 
     async fn late_and_hipaa(&self) {
@@ -158,7 +165,6 @@ async fn failures(language: &str, theme: &str) {
     walk.failures_at_create().await;
     walk.failures_at_list().await;
     walk.implicit_refused().await;
-    walk.scim_role().await;
     walk.late_and_hipaa().await;
     walk.rate_limited().await;
     walk.end();

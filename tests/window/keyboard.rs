@@ -79,3 +79,28 @@ async fn by_keyboard_alone() {
     window.row("Keyboard only").shown().await;
     walk.end();
 }
+
+/// Ctrl and plus make the text larger, Ctrl and zero give it back; the page knows by how little fits into its width.
+#[tokio::test]
+async fn text_grows_by_keyboard() {
+    const BECOMES: &str = "
+        const [wide, narrow] = arguments;
+        const begun = Date.now();
+        return new Promise((done) => {
+            const look = () => (wide >= innerWidth && innerWidth >= narrow) || Date.now() - begun > 9000
+                ? done(innerWidth) : setTimeout(look, 50);
+            look();
+        });";
+    let window = Window::open(crate::driver::Options::default()).await;
+    window.button("Open the practice organization").shown().await;
+    let becomes = async |wide: u32, narrow: u32| {
+        let width = window.js(BECOMES, json!([wide, narrow])).await.as_u64().expect("a width");
+        assert!((u64::from(narrow)..=u64::from(wide)).contains(&width), "{width} is not {narrow} to {wide}");
+    };
+    becomes(1180, 1180).await;
+    window.press(&["Control+=", "Control+="]).await;
+    becomes(900, 800).await;
+    window.screenshot("en-light/zoom/larger").await;
+    window.press(&["Control+0"]).await;
+    becomes(1180, 1180).await;
+}

@@ -15,6 +15,7 @@ mod keyboard;
 mod look_after;
 mod place;
 mod recovery;
+mod scim;
 mod secrets;
 mod sign_in;
 mod tour;
@@ -34,12 +35,18 @@ async fn opens() {
     window.screenshot("opens").await;
 }
 
-/// The page may call our commands and hear our events: nothing else of Tauri's own interface is granted to it.
+/// The page may call our commands, hear our events and make its text larger: nothing else of Tauri's own interface is granted to it.
 #[tokio::test]
 async fn page_has_no_other_powers() {
     let window = Window::open(Options::default()).await;
-    for command in ["plugin:window|close", "plugin:app|version", "plugin:event|emit", "plugin:webview|print"]
-    {
+    for command in [
+        "plugin:window|close",
+        "plugin:app|version",
+        "plugin:event|emit",
+        "plugin:webview|print",
+        "plugin:webview|create_webview",
+        "plugin:webview|clear_all_browsing_data",
+    ] {
         let call = "return window.__TAURI_INTERNALS__.invoke(arguments[0], {}).then(() => 'allowed', String)";
         let answer = window.js(call, json!([command])).await;
         assert!(answer.as_str().unwrap().contains("not allowed"), "{command}: {answer}");

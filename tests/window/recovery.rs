@@ -32,10 +32,10 @@ impl Walk {
         self.window.button(&self.say("Take it and make a new secret")).shown().await;
         self.look("found").await;
         self.press("Take it and make a new secret").await;
-        self.screen("Client secret", "new-secret").await;
+        self.screen("The client was created", "adopted").await;
         self.choose("Into a password manager").await;
         self.press("Done").await;
-        self.window.heading("Entra ID").shown().await;
+        self.window.row("Entra ID").nth(0).shown().await;
         self.bottom("client").await;
     }
 

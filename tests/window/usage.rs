@@ -9,7 +9,7 @@ const OLD: &str = "Old campaign loader";
 
 impl Walk {
     async fn survey(&self) {
-        self.play(json!({ "usagePollsRunning": 1 })).await;
+        self.play(json!({ "usagePollsRunning": 3 })).await;
         self.press("Find out when they were last used").await;
         self.window.button(&self.say("Stop looking")).shown().await;
         self.look("survey").await;
@@ -20,8 +20,7 @@ impl Walk {
         self.window.button(&self.say("Show all clients")).shown().await;
         self.look("without-a-call").await;
         self.press("Show all clients").await;
-        self.window.field(&self.say("Search by name, ID, address or scope")).fill(NAME).await;
-        self.window.row(NAME).shown().await;
+        self.window.text(NAME).nth(0).shown().await;
     }
 
     /// The button that shows the clients without a call, however many there are.
@@ -56,7 +55,7 @@ impl Walk {
     }
 
     async fn calls(&self) {
-        self.window.row(NAME).click().await;
+        self.window.text(NAME).nth(0).click().await;
         self.window.heading(NAME).shown().await;
         self.window.tab(&self.say("Usage")).click().await;
         self.window.heading(&self.say("What was called")).shown().await;

@@ -3,7 +3,13 @@ use std::collections::HashMap;
 use std::path::Path;
 
 /// The words of one language.
-pub(crate) struct Words(HashMap<String, String>);
+pub(crate) struct Words(HashMap<String, Vec<Entry>>);
+
+/// What a text is in the other language, in one of its uses.
+struct Entry {
+    context: String,
+    text: String,
+}
 
 impl Words {
     /// The words of the catalogue of `language`, such as `fr`; English needs none.
@@ -13,15 +19,23 @@ impl Words {
         }
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("ui/src/locales/{language}.po"));
         let text = std::fs::read_to_string(path).expect("a catalogue");
-        Words(text.split("\n\n").filter_map(entry).collect())
+        let mut words: HashMap<String, Vec<Entry>> = HashMap::new();
+        for (english, entry) in text.split("\n\n").filter_map(entry) {
+            words.entry(english).or_default().push(entry);
+        }
+        Words(words)
     }
 
-    /// What stands on the screen for an English text.
+    /// What stands on the screen for an English text: of several uses, what has no context, or else the button.
     pub(crate) fn say(&self, english: &str) -> String {
         if self.0.is_empty() {
             return english.to_owned();
         }
-        self.0.get(english).unwrap_or_else(|| panic!("{english:?} is not in the catalogue")).clone()
+        let uses =
+            self.0.get(english).unwrap_or_else(|| panic!("{english:?} is not in the catalogue")).as_slice();
+        let plain = uses.iter().find(|one| one.context.is_empty());
+        let button = || uses.iter().find(|one| one.context.starts_with("button"));
+        plain.or_else(button).or(uses.first()).expect("a use").text.clone()
     }
 
     /// The same, with the values of its places such as `{0}` or `{name}`, in their order.
@@ -33,19 +47,20 @@ impl Words {
     }
 }
 
-fn entry(block: &str) -> Option<(String, String)> {
-    let mut parts: [String; 2] = Default::default();
+fn entry(block: &str) -> Option<(String, Entry)> {
+    let mut parts: [String; 3] = Default::default();
     let mut part = None;
     for line in block.lines() {
         let quoted = match line.split_once(' ') {
             Some(("msgid", rest)) => (part = Some(0), rest).1,
             Some(("msgstr", rest)) => (part = Some(1), rest).1,
+            Some(("msgctxt", rest)) => (part = Some(2), rest).1,
             _ if line.starts_with('"') => line,
             _ => continue,
         };
         let text: String = serde_json::from_str(quoted).ok()?;
         parts[part?].push_str(&text);
     }
-    let [english, other] = parts;
-    (!english.is_empty() && !other.is_empty()).then_some((english, other))
+    let [english, text, context] = parts;
+    (!english.is_empty() && !text.is_empty()).then_some((english, Entry { context, text }))
 }

@@ -1,4 +1,7 @@
-/** Fails when a message is missing from the catalogs, is no longer used, or has no French. */
+/**
+ * Fails when a message is missing from the catalogs, is no longer used, or has no French; or when a short word that
+ * is a button here and a state there does not say, by a context, which of them it is.
+ */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +11,26 @@ const locales = resolve(import.meta.dirname, "../src/locales");
 const copy = mkdtempSync(join(tmpdir(), "catalogs-"));
 const faults = [];
 
-/** Entries as [msgid, msgstr]; the header has an empty msgid. */
+/**
+ * Words that are verb, noun or state in English, and as many words in other languages: each message that is nothing
+ * but one of them needs a context, or its translation is right in one place and wrong in the next.
+ */
+const AMBIGUOUS = new Set(
+  `all answer change check clear close closed complete delete done empty fine free hold held light look none off on
+  open order own right set show sort state test use`.split(/\s+/),
+).add("will be deleted");
+
+/** A message without what surrounds it: "Done:" is as ambiguous as "Done"; "Open…" can only be a button. */
+const bare = ({ id }) =>
+  id
+    .replace(/[.:?!]+$/u, "")
+    .trim()
+    .toLowerCase();
+
+/** A message and its context, which together are its key. */
+const keyOf = ({ id, context }) => (context ? `${id} (${context})` : id);
+
+/** Entries with msgctxt, msgid, msgstr; the header has an empty msgid. */
 function entries(text) {
   return text
     .split(/\n\s*\n/)
@@ -17,7 +39,8 @@ function entries(text) {
         const found = block.match(new RegExp(`^${key} ((?:".*"\\n?)+)`, "m"))?.[1];
         return found === undefined ? undefined : [...found.matchAll(/"(.*)"/g)].map((m) => m[1]).join("");
       };
-      return { id: value("msgid"), text: value("msgstr"), obsolete: /^#~/m.test(block) };
+      const [context, id, text] = [value("msgctxt"), value("msgid"), value("msgstr")];
+      return { context, id, text, obsolete: /^#~/m.test(block) };
     })
     .filter((entry) => entry.id);
 }
@@ -32,14 +55,16 @@ try {
     stdio: ["ignore", "ignore", "inherit"],
   });
   for (const name of ["en.po", "fr.po", "pseudo.po"]) {
-    const ids = (folder) =>
-      new Set(entries(readFileSync(join(folder, name), "utf8")).map((entry) => entry.id));
-    const [held, wanted] = [ids(locales), ids(copy)];
-    for (const id of wanted) if (!held.has(id)) faults.push(`${name}: not extracted yet: ${id}`);
-    for (const id of held) if (!wanted.has(id)) faults.push(`${name}: no longer used: ${id}`);
+    const keys = (folder) => new Set(entries(readFileSync(join(folder, name), "utf8")).map(keyOf));
+    const [held, wanted] = [keys(locales), keys(copy)];
+    for (const key of wanted) if (!held.has(key)) faults.push(`${name}: not extracted yet: ${key}`);
+    for (const key of held) if (!wanted.has(key)) faults.push(`${name}: no longer used: ${key}`);
   }
   for (const entry of entries(readFileSync(join(locales, "fr.po"), "utf8"))) {
-    if (!entry.text) faults.push(`fr.po: not translated: ${entry.id}`);
+    if (!entry.text) faults.push(`fr.po: not translated: ${keyOf(entry)}`);
+    if (!entry.context && AMBIGUOUS.has(bare(entry))) {
+      faults.push(`needs a context, for example "button: …" or "state of …": ${entry.id}`);
+    }
   }
 } finally {
   rmSync(copy, { recursive: true, force: true });

@@ -6,6 +6,8 @@ cargo xtask test                 install what is missing, run every test: rules,
 cargo xtask faults [--seeds N]   only the fault runs, with all their counts (`test` has a fifth), N times over
 cargo xtask practice [--port N] [--clients N]  serve the practice organization alone, with N more clients (up to
                                  10,000); prints one line of JSON when it is ready
+cargo xtask trial --base-url ADDRESS [--report FILE]  settle open questions with a real test organization: creates
+                                 clients there, deletes them, writes a report without secrets
 cargo xtask bench [--rounds N] [NAME…]  how fast it is beside the official SDKs and an empty browser window (Linux)
 cargo xtask fuzz [--runs N] [TARGET…]  run what reads foreign bytes under libFuzzer, each target N times (100,000)
 ";
@@ -20,6 +22,7 @@ pub(crate) enum Task {
     Faults { seeds: u32 },
     Bench { words: Vec<String> },
     Practice { port: Option<u16>, clients: u32 },
+    Trial { words: Vec<String> },
     Fuzz { runs: u64, targets: Vec<String> },
 }
 
@@ -38,6 +41,9 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, String> {
         // What can be measured is known where it is measured.
         ["bench", words @ ..] => {
             Ok(Task::Bench { words: words.iter().map(|word| (*word).to_owned()).collect() })
+        }
+        ["trial", "--base-url", _] | ["trial", "--base-url", _, "--report", _] => {
+            Ok(Task::Trial { words: words.iter().skip(1).map(|word| (*word).to_owned()).collect() })
         }
         ["fuzz", "--runs", runs, targets @ ..] => {
             let runs = runs.parse().map_err(|_| format!("{runs:?} is not a number of runs\n\n"))?;
@@ -93,6 +99,8 @@ mod tests {
         assert_eq!(task("fuzz"), Ok(Task::Fuzz { runs: 100_000, targets: Vec::new() }));
         let words = vec!["--rounds".to_owned(), "3".to_owned(), "list".to_owned()];
         assert_eq!(task("bench --rounds 3 list"), Ok(Task::Bench { words }));
+        let words = ["--base-url", "https://api.mypurecloud.de"].map(str::to_owned).to_vec();
+        assert_eq!(task("trial --base-url https://api.mypurecloud.de"), Ok(Task::Trial { words }));
         let two = vec!["duration".to_owned(), "retry_after".to_owned()];
         assert_eq!(task("fuzz --runs 7 duration retry_after"), Ok(Task::Fuzz { runs: 7, targets: two }));
     }
@@ -107,6 +115,9 @@ mod tests {
             "practice --port 70000",
             "practice 4040",
             "practice --clients many",
+            "trial",
+            "trial --base-url",
+            "trial --secret x",
             "fuzz --runs",
             "fuzz --runs x",
             "fuzz a --runs 1",

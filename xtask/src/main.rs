@@ -15,6 +15,7 @@ mod run;
 mod start;
 mod system;
 mod test;
+mod trial;
 
 use args::Task;
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Ok(Task::Faults { seeds }) => faults::faults(seeds),
         Ok(Task::Practice { port, clients }) => practice::practice(port, clients),
         Ok(Task::Bench { words }) => bench::bench(&words),
+        Ok(Task::Trial { words }) => trial::trial(&words),
         Ok(Task::Fuzz { runs, targets }) => fuzz::fuzz(runs, &targets),
         Err(why) => {
             eprint!("{why}{}", args::HELP);

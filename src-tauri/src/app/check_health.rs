@@ -16,6 +16,7 @@ use crate::domain::client_list::Insights;
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::health::{self, HealthCode, HealthFinding, Known, SeenEndpoints};
+use crate::domain::scim_role::ScimRoles;
 use crate::domain::usage::LastUses;
 
 /// What was found in an organization.
@@ -97,13 +98,12 @@ pub(super) async fn findings(app: &App, org: &Org) -> Result<Arc<Vec<HealthFindi
     Ok(Arc::new(basis.findings(app, org).await))
 }
 
-/// What the list says of clients beside what they are, from what is at hand; with the SCIM Integration role, if the
-/// organization has it, by which those that look like SCIM clients are known.
-pub(super) async fn insights(app: &App, org: &Org) -> Result<(Option<String>, Insights), Failure> {
+/// What the list says of clients beside what they are, from what is at hand; with what each role is to SCIM, by which
+/// those that look like SCIM clients are known.
+pub(super) async fn insights(app: &App, org: &Org) -> Result<(ScimRoles, Insights), Failure> {
     let basis = Basis::gather(app, org).await?;
     let findings = basis.findings(app, org).await;
-    let scim_role = basis.facts.scim_role().map(|role| role.id.clone());
-    Ok((scim_role, Insights::of(&findings, basis.uses)))
+    Ok((basis.facts.scim_standings(), Insights::of(&findings, basis.uses)))
 }
 
 /// What the findings of an organization are made from.

@@ -91,6 +91,7 @@ pub async fn create_client(
             return Err(underway.failed(error).await);
         }
     };
+    org.learn_accepted(asked.grant().grant_type()).await;
     let (client, secret) = match key {
         Some(key) => keep(app, &org, &underway, answer, &key).await,
         None => (close_without_secret(&underway, answer).await, None),

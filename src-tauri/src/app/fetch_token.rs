@@ -40,8 +40,7 @@ pub(super) struct Ready {
 impl Ready {
     /// Whether the client looks like one for SCIM.
     pub(super) fn is_for_scim(&self) -> bool {
-        let role = self.facts.scim_role().map(|role| role.id.as_str());
-        looks_like(&self.client, role) == Preset::Scim
+        looks_like(&self.client, &self.facts.scim_standings()) == Preset::Scim
     }
 
     /// A token, and when it ends; `None` when the login host did not say.

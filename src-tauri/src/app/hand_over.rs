@@ -10,7 +10,7 @@ use super::{App, Org};
 use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
 use crate::domain::grant::{GrantType, HeldGrantType};
-use crate::domain::preset::embeddable_framework::{Embedding, embedding_of};
+use crate::domain::preset::embeddable_framework::{Deployment, Embedding, embedding_of};
 use crate::domain::preset::{Preset, looks_like};
 use crate::domain::region::Region;
 use crate::handover::documents::{Subject, documents};
@@ -29,6 +29,8 @@ pub enum HandOver {
         fragment: String,
         /// Whether it signs in with PKCE.
         pkce: bool,
+        /// Whether the address of the frame has to say that a client of one's own is used.
+        frame: FrameSetting,
     },
     /// An identity system.
     Scim {
@@ -44,6 +46,28 @@ pub enum HandOver {
         /// Base address of the Platform API.
         api_url: String,
     },
+}
+
+/// Whether the address of the frame needs `enableFrameworkClientId=true`. Source: Genesys help for private deployments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum FrameSetting {
+    /// It is a private deployment.
+    Needed,
+    /// It is a public one.
+    NotNeeded,
+    /// Nobody has said how it is deployed.
+    IfPrivate,
+}
+
+impl From<Option<Deployment>> for FrameSetting {
+    fn from(deployment: Option<Deployment>) -> FrameSetting {
+        match deployment {
+            None => FrameSetting::IfPrivate,
+            Some(Deployment::Public) => FrameSetting::NotNeeded,
+            Some(Deployment::PrivateWithToken | Deployment::PrivateWithoutToken) => FrameSetting::Needed,
+        }
+    }
 }
 
 impl HandOver {
@@ -62,7 +86,8 @@ impl HandOver {
     ) -> HandOver {
         if let (Preset::EmbeddableFramework, Some(embedding)) = (preset, embedding) {
             let pkce = grant_type == GrantType::AuthorizationCode;
-            return HandOver::FrameworkJs { fragment: framework_js::fragment(id, embedding, pkce), pkce };
+            let fragment = framework_js::fragment(id, embedding, pkce);
+            return HandOver::FrameworkJs { fragment, pkce, frame: embedding.deployment.into() };
         }
         if preset == Preset::Scim {
             return HandOver::Scim { settings: scim_settings(region) };
@@ -91,7 +116,7 @@ pub async fn read_hand_over(app: &App, org: &str, id: &str) -> Result<HandOverVi
     let org = app.org(org).await?;
     let client = app.read(&org, || org.session.read_client(id)).await?;
     let facts = app.read(&org, || org.read_outline()).await?;
-    let preset = looks_like(&client, facts.scim_role().map(|role| role.id.as_str()));
+    let preset = looks_like(&client, &facts.scim_standings());
     let embedding = embedding_of(&client.redirect_uris);
     let region = org.session.endpoint().region();
     let hand_over = match client.grant_type {

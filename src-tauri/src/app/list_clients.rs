@@ -152,8 +152,8 @@ impl Org {
     /// Prepares the list as it was last read, with what is known of its clients now.
     async fn prepare(&self, app: &App) -> Result<Arc<Prepared>, Failure> {
         let listed = self.listed(app).await?;
-        let (scim_role, insights) = insights(app, self).await.unwrap_or_default();
-        let table = ClientTable::new(listed.clients.clone(), scim_role.as_deref(), &insights);
+        let (scim_roles, insights) = insights(app, self).await.unwrap_or_default();
+        let table = ClientTable::new(listed.clients.clone(), &scim_roles, &insights);
         Ok(self.roster.prepare(listed, table).await)
     }
 

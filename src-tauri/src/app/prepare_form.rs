@@ -8,14 +8,18 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::failure::Failure;
+use super::operation::intent::Intent;
+use super::recover::read_intent;
 use super::settings::read_settings;
 use super::{App, Org};
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::grant::GrantType;
+use crate::domain::operation::{OperationKind, Stage};
 use crate::domain::preset::{self, Purpose};
 use crate::genesys::directory::Identity;
 use crate::genesys::error::{ApiError, Refusal};
+use crate::journal::{HistoryQuery, Operation};
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -62,6 +66,38 @@ fn fresh_mark() -> Option<String> {
     getrandom::fill(&mut bytes).ok()?;
     Some(format!("[lk:{:016x}]", u64::from_be_bytes(bytes)))
 }
+
+/// The code with which Genesys Cloud refuses a grant type. Source: Platform API description.
+const GRANT_TYPE_REFUSED: &str = "bad.grant.type";
+
+/// What the last implicit client was told that was to be created in an organization.
+async fn refused_implicit(app: &App, org_id: &str) -> Result<bool, Failure> {
+    let journal = app.journal().await?;
+    let query = HistoryQuery {
+        org_id: Some(org_id.to_owned()),
+        stages: vec![Stage::Refused, Stage::Done],
+        limit: LOOKED_BACK,
+        ..HistoryQuery::default()
+    };
+    let is_implicit = |operation: &Operation| {
+        let intent = read_intent(operation);
+        operation.kind == OperationKind::Create
+            && intent.as_ref().and_then(Intent::draft).is_some_and(|d| d.grant_type == GrantType::Implicit)
+    };
+    for operation in journal.history(&query).await?.operations.into_iter().filter(is_implicit) {
+        if operation.stage == Stage::Done {
+            return Ok(false);
+        }
+        let steps = journal.steps(&operation.id).await?;
+        if steps.iter().any(|step| step.code.as_deref() == Some(GRANT_TYPE_REFUSED)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// How many changes of an organization are looked back at.
+const LOOKED_BACK: u32 = 500;
 
 impl Org {
     /// The facts as last read; read now if they never were.
@@ -167,9 +203,23 @@ impl Org {
 
     /// Learns from a refusal: what it was about may have changed, so that the next check reads the facts anew.
     pub(super) async fn learn_from(&self, refusal: &Refusal, asked: GrantType) {
-        if refusal.code == "bad.grant.type" && asked == GrantType::Implicit {
+        if refusal.code == GRANT_TYPE_REFUSED && asked == GrantType::Implicit {
             self.refuses_implicit.store(true, Ordering::Relaxed);
         }
         self.forget_facts().await;
+    }
+
+    /// A client of this grant type was created.
+    pub(super) async fn learn_accepted(&self, grant_type: GrantType) {
+        if grant_type == GrantType::Implicit && self.refuses_implicit.swap(false, Ordering::Relaxed) {
+            self.forget_facts().await;
+        }
+    }
+
+    /// Remembers whether this organization has refused implicit grant, in an earlier session too. Where the journal cannot
+    /// be asked, nothing is remembered: the server judges.
+    pub(super) async fn remember_refusal(&self, app: &App) {
+        let refused = refused_implicit(app, &self.identity.org_id).await.unwrap_or_default();
+        self.refuses_implicit.store(refused, Ordering::Relaxed);
     }
 }

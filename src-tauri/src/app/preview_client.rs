@@ -31,6 +31,8 @@ pub struct Preview {
     pub summary: Vec<SummaryLine>,
     /// Findings that do not stand in the way.
     pub warnings: Vec<Finding>,
+    /// Whether Genesys may refuse its grant type: it announced to, and the organization is a real one.
+    pub may_be_refused: bool,
 }
 
 /// A client as it would be sent. What its grant type has no use for is empty.
@@ -73,7 +75,9 @@ pub async fn preview_client(app: &App, org: &str, draft: &ClientDraft) -> Result
     let facts = org.facts().await?;
     let (client, findings) = valid(draft, &facts)?;
     let body = create_body(&client);
+    let is_practice = org.session.endpoint().is_practice();
     Ok(Preview {
+        may_be_refused: client.grant().grant_type() == GrantType::Implicit && !is_practice,
         org: org.view().await,
         request: format!("POST {}", org.session.endpoint().api(CLIENTS)),
         client: AskedClient::from(&client),

@@ -10,7 +10,7 @@ use crate::app::failure::Failure;
 use crate::app::list_history::{self, History, HistoryPart, HistoryStep};
 use crate::app::open_journal::{self, JournalState};
 use crate::app::operation::OperationId;
-use crate::app::recover::{self, IntendedDraft, Interrupted};
+use crate::app::recover::{self, CreatedAgain, IntendedDraft, Interrupted};
 use crate::app::regenerate_secret::NewSecret;
 use crate::app::save_support_bundle;
 
@@ -73,6 +73,16 @@ pub(super) async fn read_intended_draft(
     operation: OperationId,
 ) -> Result<IntendedDraft, Failure> {
     recover::read_intended_draft(&app, &operation).await
+}
+
+/// A client that was created, with what comes next.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn read_created(
+    app: State<'_, App>,
+    operation: OperationId,
+) -> Result<CreatedAgain, Failure> {
+    recover::read_created(&app, &operation).await
 }
 
 /// A part of the history, newest first.

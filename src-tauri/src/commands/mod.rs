@@ -11,6 +11,7 @@ mod journal;
 mod network;
 mod orgs;
 mod profiles;
+mod roles;
 mod secrets;
 mod settings;
 mod usage;
@@ -51,7 +52,8 @@ fn commands() -> Commands<Wry> {
         profiles::sign_in_with_client, profiles::sign_in_with_token, profiles::begin_browser_sign_in,
         profiles::finish_browser_sign_in, profiles::cancel_browser_sign_in, profiles::open_profile,
         profiles::mark_profile, profiles::sign_out, profiles::forget_profile, profiles::diagnose,
-        orgs::restore_default_roles,
+        roles::preview_restore_roles, roles::restore_default_roles, roles::preview_grant, roles::grant_role,
+        roles::take_back_role,
         drafts::advise, drafts::prepare_form, drafts::start_draft, drafts::check_draft, drafts::mend_draft,
         drafts::choose_embedding, drafts::read_pasted_addresses, drafts::preview_client,
         clients::create_client, clients::compare_client, clients::read_client,
@@ -66,7 +68,7 @@ fn commands() -> Commands<Wry> {
         care::list_client_changes, care::list_deleted, care::start_put_back, care::start_copy,
         care::start_recreate,
         journal::read_journal_state, journal::list_interrupted, journal::look_for, journal::adopt_client,
-        journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::list_history,
+        journal::finish_change, journal::leave_alone, journal::read_intended_draft, journal::read_created, journal::list_history,
         journal::list_history_steps, journal::export_history, journal::save_support_bundle,
         usage::read_usage, usage::stop_reading_usage, usage::read_last_use, usage::survey_usage,
         usage::read_survey, usage::stop_survey, usage::read_blast_radius, usage::list_authorizations,

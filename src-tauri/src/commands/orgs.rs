@@ -8,10 +8,7 @@ use crate::app::check_gateway::{self, GatewayCheck, GatewayDraft};
 use crate::app::failure::Failure;
 use crate::app::open_last;
 use crate::app::open_practice::{self, PracticeSettings};
-use crate::app::prepare_form::Language;
-use crate::app::restore_default_roles;
 use crate::app::{App, OrgView};
-use crate::domain::draft::ClientDraft;
 use crate::domain::region::{REGIONS, Region};
 
 /// The organization that was open last, opened where the settings say so.
@@ -71,17 +68,4 @@ pub(super) async fn check_domain(app: State<'_, App>, text: &str) -> Result<Doma
 #[specta::specta]
 pub(super) fn check_gateway(gateway: GatewayDraft) -> GatewayCheck {
     check_gateway::check_gateway(&gateway)
-}
-
-/// Restores missing default roles; gives back the draft with the SCIM role in it.
-#[tauri::command]
-#[specta::specta]
-pub(super) async fn restore_default_roles(
-    app: State<'_, App>,
-    org: &str,
-    language: Language,
-    draft: ClientDraft,
-    confirmed: bool,
-) -> Result<ClientDraft, Failure> {
-    restore_default_roles::restore_default_roles(&app, org, language, draft, confirmed).await
 }

@@ -27,19 +27,20 @@ pub fn draft_of(client: &OauthClient, facts: &OrgFacts) -> Option<ClientDraft> {
         embedding: None,
         mark: None,
         editing: Some(Box::new(client.clone())),
+        back_to: None,
     })
 }
 
 /// The questions of Embeddable Framework are not in the client, so that a change to it is made by grant type.
 fn preset_of(client: &OauthClient, facts: &OrgFacts) -> Preset {
-    match looks_like(client, facts.scim_role().map(|role| role.id.as_str())) {
+    match looks_like(client, &facts.scim_standings()) {
         Preset::Scim => Preset::Scim,
         Preset::EmbeddableFramework | Preset::Plain => Preset::Plain,
     }
 }
 
 /// Pairs of a role and a division as a draft has them; all divisions make the others superfluous.
-fn grouped(pairs: &[RoleDivision]) -> Vec<RoleDraft> {
+pub(super) fn grouped(pairs: &[RoleDivision]) -> Vec<RoleDraft> {
     let mut roles: Vec<RoleDraft> = Vec::new();
     for held in pairs {
         match roles.iter_mut().find(|role| role.role_id == held.role_id) {
@@ -135,7 +136,7 @@ pub fn put_back(before: &OauthClient, now: &OauthClient, facts: &OrgFacts) -> Op
     let present = draft_of(now, facts)?;
     let as_now = OauthClient { grant_type: now.grant_type.clone(), ..before.clone() };
     let earlier = draft_of(&as_now, facts)?;
-    Some(ClientDraft { editing: present.editing, ..earlier })
+    Some(ClientDraft { editing: present.editing, back_to: Some(Box::new(as_now)), ..earlier })
 }
 
 /// What stays as it is when a client is put back as it was before. Members are told apart elsewhere.

@@ -10,8 +10,11 @@ use super::client::OauthClient;
 use super::draft::ClientDraft;
 use super::facts::OrgFacts;
 use super::grant::GrantType;
+use super::preset::embeddable_framework::{Embedding, embedding_of};
+use super::preset::{Preset, looks_like};
 use super::region::Region;
 use super::role::{ALL_DIVISIONS, Division, Role, RoleDraft};
+use super::scim_role::ScimRoles;
 
 /// A draft for a client like another one, and what could not be taken over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -77,12 +80,27 @@ pub fn copied(client: &OauthClient, places: &Places<'_>) -> Option<CopyStart> {
         offered
     });
     gaps.extend(draft.redirect_uris.iter().filter_map(|uri| other_region(uri, places)));
+    draft = with_its_preset(draft, client, places);
     if draft.grant_type == GrantType::Implicit && places.to.refuses_implicit {
         draft.grant_type = GrantType::AuthorizationCode;
         gaps.push(CopyGap::ImplicitRefused);
     }
     gaps.extend(name_used(&draft.name, places.to));
     Some(CopyStart { draft, gaps })
+}
+
+/// The draft of a client for Embeddable Framework with the questions of that preset, as far as its addresses answer them:
+/// it needs the scopes of the framework, and ends with `framework.js`. One of another region is looked at first.
+fn with_its_preset(draft: ClientDraft, client: &OauthClient, places: &Places<'_>) -> ClientDraft {
+    let here = |embedding: &Embedding| embedding.regions.iter().any(|domain| *domain == places.region.domain);
+    let embedded = draft.grant_type.needs_redirect_uris()
+        && looks_like(client, &ScimRoles::default()) == Preset::EmbeddableFramework;
+    match embedding_of(&draft.redirect_uris).filter(|embedding| embedded && here(embedding)) {
+        Some(embedding) => {
+            ClientDraft { preset: Preset::EmbeddableFramework, embedding: Some(embedding), ..draft }
+        }
+        None => draft,
+    }
 }
 
 /// A draft for a client beside an implicit one that does the same with authorization code and PKCE.
@@ -140,7 +158,7 @@ fn roles(drafted: &[RoleDraft], places: &Places<'_>, gaps: &mut Vec<CopyGap>) ->
 /// The roles of an organization that are the same as one of another: the same default role, else the same name.
 fn like_role<'a>(role: &Role, facts: &'a OrgFacts) -> Vec<&'a Role> {
     if role.is_scim_integration() {
-        return facts.scim_role().into_iter().collect();
+        return facts.roles.iter().filter(|role| role.is_scim_integration()).take(1).collect();
     }
     let default_id = role.default_role_id.as_deref().filter(|id| !id.is_empty());
     let same_default = |other: &&Role| default_id.is_some() && other.default_role_id.as_deref() == default_id;

@@ -40,6 +40,9 @@ pub struct ClientDraft {
     /// The client that is changed, as it was when the change began; absent for a new one.
     #[serde(default)]
     pub editing: Option<Box<OauthClient>>,
+    /// The earlier version that the change goes back to; absent for any other change.
+    #[serde(default)]
+    pub back_to: Option<Box<OauthClient>>,
 }
 
 impl ClientDraft {

@@ -6,6 +6,7 @@ use specta::Type;
 
 use super::client::RoleDivision;
 use super::role::{Division, HeldIn, Role};
+use super::scim_role::{ScimRoles, ScimStanding, covers};
 use super::scope::Scope;
 
 /// Facts of an organization that decide whether a draft is right.
@@ -36,6 +37,10 @@ pub const ADD_CLIENT: &str = "oauth:client:add";
 pub const EDIT_CLIENT: &str = "oauth:client:edit";
 /// Permission needed to restore default roles. Same source.
 pub const EDIT_ROLES: &str = "authorization:role:edit";
+/// Permission needed to give somebody a role. Same source.
+pub const ADD_GRANTS: &str = "authorization:grant:add";
+/// Permission needed to take a role from somebody. Same source.
+pub const DELETE_GRANTS: &str = "authorization:grant:delete";
 
 impl OrgFacts {
     /// The role with this identifier.
@@ -53,9 +58,22 @@ impl OrgFacts {
         self.divisions.iter().find(|division| division.home)
     }
 
-    /// The SCIM Integration role, if the organization has it.
-    pub fn scim_role(&self) -> Option<&Role> {
-        self.roles.iter().find(|role| role.is_scim_integration())
+    /// The roles that a new client for SCIM may have: SCIM Integration first, then the organization's own.
+    pub fn scim_roles(&self) -> Vec<&Role> {
+        let own =
+            |role: &&Role| !role.is_scim_integration() && matches!(role.scim, ScimStanding::Scim { .. });
+        let default = self.roles.iter().filter(|role| role.is_scim_integration());
+        default.chain(self.roles.iter().filter(own)).collect()
+    }
+
+    /// What a role is to SCIM; unknown for one that is not there.
+    pub fn scim_standing(&self, role_id: &str) -> &ScimStanding {
+        self.role(role_id).map_or(&ScimStanding::Unknown, |role| &role.scim)
+    }
+
+    /// What each role is to SCIM, to look many clients up.
+    pub fn scim_standings(&self) -> ScimRoles {
+        ScimRoles::of(&self.roles)
     }
 
     /// Whether the organization offers a scope. With no list at hand the server judges.
@@ -74,27 +92,7 @@ impl OrgFacts {
 
     /// Whether a permission is surely missing. A held permission may carry a suffix after its third part.
     pub fn lacks(&self, permission: &str) -> bool {
-        self.permissions.as_ref().is_some_and(|held| {
-            !held.iter().any(|p| {
-                p == permission
-                    || p.strip_prefix(permission).is_some_and(|rest| rest.starts_with(':'))
-                    || covers(p, permission)
-            })
-        })
-    }
-}
-
-/// Whether a held permission with `*` parts covers another.
-fn covers(held: &str, wanted: &str) -> bool {
-    let (mut held, mut wanted) = (held.split(':'), wanted.split(':'));
-    loop {
-        match (held.next(), wanted.next()) {
-            (None, None) => return true,
-            (Some("*"), Some(_)) => {}
-            (Some(a), Some(b)) if a == b => {}
-            (Some(_), None) => return true,
-            _ => return false,
-        }
+        self.permissions.as_ref().is_some_and(|held| !held.iter().any(|p| covers(p, permission)))
     }
 }
 

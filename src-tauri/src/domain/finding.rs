@@ -66,6 +66,8 @@ pub enum Rule {
     DurationTooShort { min: u32 },
     DurationTooLong { max: u32 },
     DurationNeedsScim { max: u32, scim_max: u32 },
+    DurationScimUnknown { max: u32, fallback: u32 },
+    DurationMayFall { fallback: u32 },
     DurationNotRecommended { recommended: u32 },
     DurationBelowScimMax { recommended: u32 },
     HipaaIdle { seconds: u32 },
@@ -121,11 +123,14 @@ pub enum Rule {
     RoleUnknown { role_id: String },
     RoleNotHeld { role: String },
     RoleNotHeldInDivision { role: String, division: String },
+    RoleNotHeldEverywhere { role: String },
+    RoleEverywhere { role: String },
     RolePrivileged { role: String },
     RoleRepeated { role: String },
     DivisionRequired { role: String },
     DivisionUnknown { role: String, division_id: String },
     ScimOtherRole { role: String, fallback: u32 },
+    ScimRoleExtra { role: String, extra: Vec<String>, fallback: u32 },
     ScimRoleMissing { role: String },
     ScimRoleNotHeld { role: String },
     ScimSomeDivisions { chosen: u32, all: u32 },
@@ -148,6 +153,7 @@ impl Rule {
             | R::RedirectSlashes
             | R::ScopeReadonlyEnough { .. }
             | R::ScopeBasicInfo { .. }
+            | R::RoleEverywhere { .. }
             | R::ScimSomeDivisions { .. } => Severity::Hint,
             R::NameLong { .. }
             | R::NameInvisible { .. }
@@ -155,7 +161,10 @@ impl Rule {
             | R::NameUsed { .. }
             | R::DescriptionLong { .. }
             | R::HipaaIdle { .. }
+            | R::DurationScimUnknown { .. }
+            | R::DurationMayFall { .. }
             | R::ImplicitLegacy { .. }
+            | R::ImplicitRefused
             | R::PkceSettingNeeded
             | R::RedirectPlainHttp { .. }
             | R::RedirectCustomScheme { .. }
@@ -172,6 +181,8 @@ impl Rule {
             | R::ScopeBothTwins { .. }
             | R::ScopeOfPresetMissing { .. }
             | R::RoleNotHeldInDivision { .. }
+            | R::RoleNotHeldEverywhere { .. }
+            | R::ScimRoleExtra { .. }
             | R::RolePrivileged { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -194,19 +205,29 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// Another one, where only the person knows which is right.
     pub other_fix: Option<Fix>,
+    /// It stood in the way if Genesys Cloud had not accepted exactly this before.
+    pub accepted: bool,
 }
 
 impl Finding {
     /// A finding on a whole field.
     pub fn on(field: Field, rule: Rule) -> Finding {
         let severity = rule.severity();
-        Finding { field, row: None, rule, severity, fix: None, other_fix: None }
+        Finding { field, row: None, rule, severity, fix: None, other_fix: None, accepted: false }
     }
 
     /// The same, on one row.
     #[must_use]
     pub fn at(mut self, row: usize) -> Finding {
         self.row = u32::try_from(row).ok();
+        self
+    }
+
+    /// The same, about what Genesys Cloud has accepted before: it is said, and does not stand in the way.
+    #[must_use]
+    pub fn accepted_before(mut self) -> Finding {
+        self.severity = self.severity.min(Severity::Warning);
+        self.accepted = true;
         self
     }
 

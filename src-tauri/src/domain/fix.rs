@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::change::grouped;
 use super::draft::ClientDraft;
 use super::duration::DurationDraft;
 use super::grant::GrantType;
@@ -26,6 +27,13 @@ pub enum Fix {
     },
     /// Set the token duration.
     SetDuration {
+        /// In seconds.
+        seconds: u32,
+    },
+    /// Set the token duration below what the client has now.
+    ShortenDuration {
+        /// What it has, in seconds.
+        from: u32,
         /// In seconds.
         seconds: u32,
     },
@@ -75,6 +83,8 @@ pub enum Fix {
         /// Its identifier.
         role_id: String,
     },
+    /// Choose the roles again that the client has now.
+    TakeBackRoles,
     /// Add the default roles that the organization lacks; an action on the organization, confirmed apart.
     RestoreDefaultRoles,
 }
@@ -93,7 +103,9 @@ pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
         Fix::UseAuthorizationCode => draft.grant_type = GrantType::AuthorizationCode,
         Fix::ReplaceName { name } => draft.name.clone_from(name),
         Fix::ReplaceDescription { description } => draft.description.clone_from(description),
-        Fix::SetDuration { seconds } => draft.duration = DurationDraft::of_seconds(*seconds),
+        Fix::SetDuration { seconds } | Fix::ShortenDuration { seconds, .. } => {
+            draft.duration = DurationDraft::of_seconds(*seconds)
+        }
         Fix::ReplaceRedirectUri { row, address } => {
             if let Some(uri) = draft.redirect_uris.get_mut(*row as usize) {
                 uri.clone_from(address);
@@ -121,6 +133,11 @@ pub fn mend(mut draft: ClientDraft, fix: &Fix) -> ClientDraft {
             add_scope(&mut draft.scopes, by);
         }
         Fix::RemoveRole { role_id } => draft.roles.retain(|role| role.role_id != *role_id),
+        Fix::TakeBackRoles => {
+            if let Some(client) = &draft.editing {
+                draft.roles = grouped(&client.roles);
+            }
+        }
         Fix::RestoreDefaultRoles => {}
     }
     draft

@@ -31,6 +31,7 @@ pub mod recovery;
 pub mod redirect_uri;
 pub mod region;
 pub mod role;
+pub mod scim_role;
 pub mod scope;
 pub mod secret;
 pub mod summary;

@@ -20,18 +20,32 @@ pub enum OperationKind {
     Reactivate,
     /// A client is deleted: made inactive first, then deleted.
     Delete,
+    /// Default roles that are missing are restored. The operation bears the name of the role that was wanted.
+    RestoreRoles,
+    /// The signed-in person gives themselves a role. The operation bears its name.
+    GrantRole,
+    /// The signed-in person takes back a role that they gave themselves.
+    TakeBackRole,
 }
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [OperationKind; 6] = [
+    pub const ALL: [OperationKind; 9] = [
         OperationKind::Create,
         OperationKind::RegenerateSecret,
         OperationKind::Update,
         OperationKind::Deactivate,
         OperationKind::Reactivate,
         OperationKind::Delete,
+        OperationKind::RestoreRoles,
+        OperationKind::GrantRole,
+        OperationKind::TakeBackRole,
     ];
+
+    /// Whether it is about roles of the organization or of a person, and about no client.
+    pub fn is_about_roles(self) -> bool {
+        matches!(self, OperationKind::RestoreRoles | OperationKind::GrantRole | OperationKind::TakeBackRole)
+    }
 
     /// Whether a secret comes out of it.
     pub fn gives_secret(self) -> bool {
@@ -188,6 +202,25 @@ mod tests {
                 stage.after(Event::AnswerLost, OperationKind::Create).expect("a crash is always possible");
             assert!(lost.is_interrupted());
             assert_eq!(lost.after(Event::LeftAlone, OperationKind::Create), Some(Stage::LeftAlone));
+        }
+    }
+
+    /// A change of roles has one step: a look settles it.
+    #[test]
+    fn a_change_of_roles_is_never_half_done() {
+        for kind in OperationKind::ALL.into_iter().filter(|kind| kind.is_about_roles()) {
+            for (stage, event) in [Stage::Sent, Stage::Unknown]
+                .into_iter()
+                .flat_map(|stage| Event::ALL.map(|event| (stage, event)))
+            {
+                let next = stage.after(event, kind);
+                assert!(
+                    !matches!(next, Some(Stage::Halfway | Stage::Replacing | Stage::Secured)),
+                    "{next:?}"
+                );
+            }
+            assert_eq!(Stage::Unknown.after(Event::Confirmed, kind), Some(Stage::Done));
+            assert_eq!(Stage::Unknown.after(Event::NotThere, kind), Some(Stage::Absent));
         }
     }
 

@@ -129,3 +129,33 @@ pub fn step_of_change(kind: OperationKind, held: &Held) -> ChangeStep {
         _ => ChangeStep::NotCarriedOut,
     }
 }
+
+/// What to do about an interrupted change of roles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoleStep {
+    /// It was carried out.
+    Finished,
+    /// It may only be late.
+    LookAgain {
+        /// Seconds to wait before.
+        in_seconds: u32,
+    },
+    /// It was not carried out; doing it again is safe and up to the person.
+    NotCarriedOut,
+}
+
+/// A change of roles that is not seen this long after it was sent, in seconds, was not carried out.
+/// A guess with a margin: ten seconds were observed by the Terraform provider.
+pub const LATEST_ROLE: i64 = 30;
+
+/// The next step of an interrupted change of roles: whether what it was to bring about is so, and how old it is in
+/// seconds.
+pub fn step_of_roles(is_so: bool, age: i64) -> RoleStep {
+    if is_so {
+        RoleStep::Finished
+    } else if (0..LATEST_ROLE).contains(&age) {
+        RoleStep::LookAgain { in_seconds: 10 }
+    } else {
+        RoleStep::NotCarriedOut
+    }
+}

@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::scim_role::ScimStanding;
+
 /// The `divisionId` that stands for all divisions. Source: Terraform provider; not in the API description.
 pub const ALL_DIVISIONS: &str = "*";
 
@@ -21,6 +23,10 @@ pub struct Role {
     pub default_role_id: Option<String>,
     /// Divisions in which the signed-in person holds it.
     pub held: HeldIn,
+    /// What it is to SCIM.
+    pub scim: ScimStanding,
+    /// Whether its permissions let it give itself any other.
+    pub may_everything: bool,
 }
 
 /// Where the signed-in person holds a role.
@@ -41,19 +47,22 @@ pub enum HeldIn {
     Unknown,
 }
 
-/// Name of the default role for SCIM. Its `defaultRoleId` is not known, so the name decides.
+/// Name of the default role for SCIM.
 pub const SCIM_ROLE_NAME: &str = "SCIM Integration";
 
 impl Role {
-    /// Whether this is the SCIM Integration role.
+    /// Whether this is the default role SCIM Integration, also one that was renamed. Its `defaultRoleId` is not
+    /// documented; that it contains "scim" is a guess.
     pub fn is_scim_integration(&self) -> bool {
-        self.name.trim().eq_ignore_ascii_case(SCIM_ROLE_NAME)
+        let default_id = self.default_role_id.as_deref().unwrap_or_default().to_ascii_lowercase();
+        self.name.trim().eq_ignore_ascii_case(SCIM_ROLE_NAME) || default_id.contains("scim")
     }
 
     /// Whether it is one of the roles that may do nearly everything.
     pub fn is_privileged(&self) -> bool {
         let default_id = self.default_role_id.as_deref().unwrap_or_default().to_ascii_lowercase();
-        matches!(default_id.as_str(), "admin" | "masteradmin" | "master-admin")
+        self.may_everything
+            || matches!(default_id.as_str(), "admin" | "masteradmin" | "master-admin")
             || matches!(self.name.trim().to_ascii_lowercase().as_str(), "admin" | "master admin")
     }
 }

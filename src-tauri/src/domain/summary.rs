@@ -8,6 +8,7 @@ use super::announced::{AnnouncedDate, IMPLICIT_STOPS};
 use super::client::{OauthClient, RoleDivision, ValidClient};
 use super::facts::OrgFacts;
 use super::grant::{GrantType, HeldGrantType};
+use super::region::works_in_every_region;
 use super::role::ALL_DIVISIONS;
 use super::scope::ScopeId;
 
@@ -93,22 +94,17 @@ pub fn secret_use(grant_type: GrantType) -> SecretUse {
 /// The summary of a checked draft.
 pub fn of_draft(client: &ValidClient, facts: &OrgFacts) -> Vec<SummaryLine> {
     let grant = client.grant();
-    let uris = grant.redirect_uris().len();
+    let uris = client.redirect_uris();
     let seconds = Some(client.seconds());
-    lines(grant.grant_type(), seconds, uris, &client.scopes(), &client.role_divisions(), facts)
+    lines(grant.grant_type(), seconds, &uris, &client.scopes(), &client.role_divisions(), facts)
 }
 
 /// The summary of an existing client; empty for a grant type that this version does not know.
 pub fn of_client(client: &OauthClient, facts: &OrgFacts) -> Vec<SummaryLine> {
     match client.grant_type {
-        HeldGrantType::Offered { grant_type } => lines(
-            grant_type,
-            client.seconds,
-            client.redirect_uris.len(),
-            &client.scopes,
-            &client.roles,
-            facts,
-        ),
+        HeldGrantType::Offered { grant_type } => {
+            lines(grant_type, client.seconds, &client.redirect_uris, &client.scopes, &client.roles, facts)
+        }
         HeldGrantType::Password | HeldGrantType::Unknown { .. } => Vec::new(),
     }
 }
@@ -116,7 +112,7 @@ pub fn of_client(client: &OauthClient, facts: &OrgFacts) -> Vec<SummaryLine> {
 fn lines(
     grant_type: GrantType,
     seconds: Option<u32>,
-    redirect_uris: usize,
+    redirect_uris: &[String],
     scopes: &[String],
     roles: &[RoleDivision],
     facts: &OrgFacts,
@@ -130,9 +126,9 @@ fn lines(
         lines.push(SummaryLine::ActsForPeople);
         lines.extend(scope_lines(scopes));
     }
-    if redirect_uris > 0 && grant_type.needs_redirect_uris() {
-        lines.push(SummaryLine::SendsBackTo { count: redirect_uris as u32 });
-        lines.push(SummaryLine::WorksInEveryRegion);
+    if !redirect_uris.is_empty() && grant_type.needs_redirect_uris() {
+        lines.push(SummaryLine::SendsBackTo { count: redirect_uris.len() as u32 });
+        lines.extend(works_in_every_region(redirect_uris).then_some(SummaryLine::WorksInEveryRegion));
     }
     lines.extend(seconds.map(|seconds| SummaryLine::TokensLive { seconds }));
     lines.push(match secret_use(grant_type) {

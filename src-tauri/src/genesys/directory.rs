@@ -1,14 +1,13 @@
 //! What the forms need to know of an organization: who I am, roles, divisions, scopes.
-//! It must never restore default roles by force: that would reset roles the organization has customised.
+//! It must never change anything.
 
-use reqwest::Method;
 use serde::Deserialize;
 
-use super::answers::{self, Kept, Maybe, lenient};
+use super::answers::{Kept, Maybe, lenient};
 use super::error::ApiError;
 use super::session::Session;
 use crate::domain::client::RoleDivision;
-use crate::domain::role::{ALL_DIVISIONS, Division, HeldIn, Role};
+use crate::domain::role::{ALL_DIVISIONS, Division, HeldIn};
 use crate::domain::scope::Scope;
 
 /// Who is signed in, and where.
@@ -100,26 +99,6 @@ impl Session {
         Ok(roles.map_or(HeldRoles::Unknown, |roles| HeldRoles::Pairs(pairs(roles))))
     }
 
-    /// Every role, with where it is held.
-    pub async fn read_roles(&self) -> Result<Vec<Role>, ApiError> {
-        let (roles, held) = tokio::join!(self.read_role_names(), self.read_held_roles());
-        let held = held?;
-        Ok(roles?.into_iter().map(|role| Role { held: held.of(&role.id), ..role }).collect())
-    }
-
-    /// Every role, without asking where it is held.
-    pub async fn read_role_names(&self) -> Result<Vec<Role>, ApiError> {
-        let roles = self.read_pages::<RoleJson>("/api/v2/authorization/roles", 500).await?;
-        let role = |json: RoleJson| Role {
-            id: json.id,
-            name: json.name.unwrap_or_default(),
-            description: json.description.unwrap_or_default(),
-            default_role_id: json.default_role_id.filter(|id| !id.is_empty()),
-            held: HeldIn::Unknown,
-        };
-        Ok(roles.into_iter().map(role).collect())
-    }
-
     /// Every division.
     pub async fn read_divisions(&self) -> Result<Vec<Division>, ApiError> {
         let divisions =
@@ -144,13 +123,6 @@ impl Session {
         let timeout: IdleTimeoutJson = self.read("/api/v2/tokens/timeout", None).await?;
         let on = timeout.enable_idle_token_timeout.or_default();
         Ok(timeout.idle_token_timeout_seconds.0.filter(|_| on))
-    }
-
-    /// Adds the default roles that are missing and leaves every existing one as it is.
-    pub async fn restore_default_roles(&self) -> Result<(), ApiError> {
-        let path = "/api/v2/authorization/roles/default?force=false";
-        self.write(Method::POST, path, None, |body| answers::nothing(body).ok()).await?;
-        Ok(())
     }
 }
 
@@ -211,15 +183,6 @@ struct ReferenceJson {
 }
 
 lenient!(FeaturesJson, AuthorizationJson, GrantJson, ReferenceJson, DivisionJson, ScopeJson);
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RoleJson {
-    id: String,
-    name: Option<String>,
-    description: Option<String>,
-    default_role_id: Option<String>,
-}
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]

@@ -5,7 +5,7 @@ use super::client::{Client, ClientRequest, Content};
 use super::clock;
 use super::org::{Caller, EVERYWHERE, Org};
 use super::refusal::Refusal;
-use super::scene::RoleDivision;
+use super::scene::{RoleDivision, SceneClient};
 
 const SHORTEST: i64 = 300;
 const LONGEST: i64 = 172_800;
@@ -32,7 +32,7 @@ pub(super) fn check(
     state(&content, present)?;
     roles(org, caller, &content, present)?;
     scopes(org, &content, present.is_none())?;
-    redirects(&content)?;
+    redirects(org, &content, present.is_none())?;
     content.seconds = duration(org, asked.unwrap_or(i64::from(content.seconds)), &content.roles)?;
     Ok(content)
 }
@@ -166,8 +166,8 @@ fn scopes(org: &Org, content: &Content, new: bool) -> Result<(), Refusal> {
 }
 
 /// The codes are guesses: no dedicated code is documented (section 11.2). A fragment is refused, as OAuth
-/// says (guess).
-fn redirects(content: &Content) -> Result<(), Refusal> {
+/// says (guess). On PUT, an address that a client of the opening scene had is taken again: the organization took it once.
+fn redirects(org: &Org, content: &Content, new: bool) -> Result<(), Refusal> {
     const FIELD: &str = "registeredRedirectUri";
     if content.redirects.len() > MOST_REDIRECTS {
         let message = "There may be at most {limit} redirect URIs";
@@ -175,7 +175,14 @@ fn redirects(content: &Content) -> Result<(), Refusal> {
         return Err(refusal.with("limit", MOST_REDIRECTS.to_string()).on(FIELD));
     }
     let bad = |uri: &&String| url::Url::parse(uri).map_or(true, |url| url.fragment().is_some());
-    match content.redirects.iter().find(bad) {
+    let was_taken = |uri: &String| {
+        let of = |client: &SceneClient| {
+            let list = client.request["registeredRedirectUri"].as_array();
+            list.is_some_and(|list| list.iter().any(|one| one == uri.as_str()))
+        };
+        !new && org.scene.cast.clients.iter().any(of)
+    };
+    match content.redirects.iter().find(|uri| bad(uri) && !was_taken(uri)) {
         Some(uri) => {
             let refusal = Refusal::bad("invalid.value", "Not a valid redirect URI: {uri}");
             Err(refusal.with("uri", uri.clone()).on(FIELD))
@@ -185,10 +192,11 @@ fn redirects(content: &Content) -> Result<(), Refusal> {
 }
 
 /// Above 48 hours only for SCIM. With nothing of SCIM on the client it is refused (guess: the worse case,
-/// section 5.2); with another role beside SCIM it silently falls back, as documented.
+/// section 5.2); with another role beside SCIM, or another permission on its role, it silently falls back, as
+/// documented.
 fn duration(org: &Org, asked: i64, pairs: &[RoleDivision]) -> Result<u32, Refusal> {
     let scim_alone = !pairs.is_empty() && pairs.iter().all(|pair| is_scim(org, pair));
-    let scim_too = pairs.iter().any(|pair| is_scim(org, pair));
+    let scim_too = pairs.iter().any(|pair| is_scim(org, pair) || is_scim_and_more(org, pair));
     let longest = if scim_too { LONGEST_SCIM } else { LONGEST };
     if !(SHORTEST..=longest).contains(&asked) {
         let message = "The token duration must lie between {shortest} and {longest} seconds";
@@ -203,10 +211,22 @@ fn duration(org: &Org, asked: i64, pairs: &[RoleDivision]) -> Result<u32, Refusa
 
 /// A role with nothing beyond the permissions of SCIM Integration. A role without any permission is not one.
 fn is_scim(org: &Org, pair: &RoleDivision) -> bool {
-    let scim = org.scim_role_id();
-    let factory = org.scene.cast.roles.iter().find(|role| role.id == scim);
-    let Some((factory, role)) = factory.zip(org.role(&pair.role_id)) else {
-        return false;
+    let within = |(factory, has): (&[String], &[String])| {
+        !has.is_empty() && has.iter().all(|permission| factory.contains(permission))
     };
-    !role.permissions.is_empty() && role.permissions.iter().all(|has| factory.permissions.contains(has))
+    permissions(org, pair).is_some_and(within)
+}
+
+/// A role with all permissions of SCIM Integration.
+fn is_scim_and_more(org: &Org, pair: &RoleDivision) -> bool {
+    let all =
+        |(factory, has): (&[String], &[String])| factory.iter().all(|permission| has.contains(permission));
+    permissions(org, pair).is_some_and(all)
+}
+
+/// What Genesys made SCIM Integration with, and what a role may do.
+fn permissions<'a>(org: &'a Org, pair: &RoleDivision) -> Option<(&'a [String], &'a [String])> {
+    let scim = org.scim_role_id();
+    let factory = org.scene.cast.roles.iter().find(|role| role.id == scim)?;
+    Some((&factory.permissions, &org.role(&pair.role_id)?.permissions))
 }

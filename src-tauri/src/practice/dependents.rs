@@ -7,7 +7,7 @@ use axum::{Extension, Json};
 use serde_json::{Value, json};
 
 use super::desk::{House, Written};
-use super::directory::{Pairs, chosen, division_json};
+use super::directory::{Pairs, chosen};
 use super::needs;
 use super::org::{Caller, EVERYWHERE, Org};
 use super::paging::{self, Page};
@@ -88,8 +88,9 @@ fn divisions(org: &Org, role: &str, grants: &[RoleDivision]) -> Vec<Value> {
     of_role
         .map(|grant| {
             let known = org.scene.cast.divisions.iter().find(|division| division.id == grant.division_id);
-            let everywhere = || json!({ "id": EVERYWHERE, "name": EVERYWHERE });
-            known.map_or_else(everywhere, division_json)
+            let name = known.map_or(EVERYWHERE, |division| &division.name);
+            let path = format!("/api/v2/authorization/divisions/{}", grant.division_id);
+            json!({ "id": grant.division_id, "name": name, "selfUri": path })
         })
         .collect()
 }

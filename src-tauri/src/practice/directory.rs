@@ -54,8 +54,33 @@ pub(super) async fn role(
         .ok_or_else(|| Refusal::missing("not.found", "There is no role {id}").with("id", id))
 }
 
-/// Adds default roles that are missing. No role here ever drifts, so `force=true` has nothing more to reset;
-/// the answer's shape is a guess.
+/// A role beside a default role as Genesys made it. Which of the two lists of a difference is "added" is a guess: what
+/// the organization's role may do beyond the default.
+pub(super) async fn compare_default(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path((id, default_id)): Path<(String, String)>,
+) -> Answer {
+    let org = house.open();
+    org.allow(&caller, &needs::VIEW_ROLES)?;
+    let (Some(role), Some(factory)) = (org.role(&id), org.factory_role(&default_id)) else {
+        return Err(Refusal::missing("not.found", "There is no role {id}").with("id", id));
+    };
+    let apart = |of: &Role, from: &Role, same: bool| {
+        let permissions = of.permissions.iter().filter(|has| from.permissions.contains(has) == same);
+        policies(&Role { permissions: permissions.cloned().collect(), ..of.clone() }, "actionSet")
+    };
+    Ok(Json(json!({
+        "addedPermissionPolicies": apart(role, factory, false),
+        "removedPermissionPolicies": apart(factory, role, false),
+        "samePermissionPolicies": apart(role, factory, true),
+        "userOrgRole": role_json(role),
+        "roleFromDefault": role_json(factory),
+    })))
+}
+
+/// Adds default roles that are missing, and leaves the others as they are; with `force=true` a changed one is as Genesys
+/// made it again. The answer's shape is a guess.
 pub(super) async fn restore_defaults(
     State(house): State<House>,
     Extension(caller): Extension<Caller>,
@@ -69,9 +94,12 @@ pub(super) async fn restore_defaults(
         let message = "The query parameter {name} is not valid";
         return Err(Refusal::bad("invalid.query.param.value", message).with("name", "force"));
     }
-    if org.settings.scim_role == ScimRole::Missing {
-        org.settings.scim_role = ScimRole::NotHeld;
-    }
+    let force = query.iter().any(|(key, value)| key == "force" && value == "true");
+    org.settings.scim_role = match org.settings.scim_role {
+        ScimRole::Missing => ScimRole::NotHeld,
+        ScimRole::Extended if force => ScimRole::Held,
+        role => role,
+    };
     let entities: Vec<Value> =
         org.roles().filter(|role| role.default_role_id.is_some()).map(role_json).collect();
     let whole = Page { page_size: u32::try_from(entities.len()).ok(), page_number: None };

@@ -1,4 +1,4 @@
-//! Grants: what the caller holds and where, and the grant of a role (sections 3.2 and 3.4).
+//! Grants: what the caller holds and where, and the giving and taking of a role (sections 3.2 and 3.4).
 //! Must never touch another grant than the one asked for.
 
 use axum::extract::{Path, Query, State};
@@ -91,6 +91,25 @@ pub(super) async fn grant(
     }
     if person && scim {
         org.settings.scim_role = ScimRole::Held;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes a role from the administrator; one that is not held is gone already (guess).
+pub(super) async fn take_back(
+    State(house): State<House>,
+    Extension(caller): Extension<Caller>,
+    Path((subject, division_id, role_id)): Path<(String, String, String)>,
+) -> Result<StatusCode, Refusal> {
+    let mut org = house.open();
+    org.allow_all(&caller, &needs::DELETE_GRANTS)?;
+    if subject != org.scene.cast.administrator.id {
+        return Err(Refusal::missing("not.found", "There is no subject {id}").with("id", subject));
+    }
+    org.grants.retain(|grant| grant.role_id != role_id || grant.division_id != division_id);
+    let scim = org.scim_role_id();
+    if role_id == scim && !org.grants.iter().any(|grant| grant.role_id == scim) {
+        org.settings.scim_role = ScimRole::NotHeld;
     }
     Ok(StatusCode::NO_CONTENT)
 }

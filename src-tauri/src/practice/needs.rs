@@ -50,6 +50,8 @@ pub(super) const EDIT_ROLES: Needs =
     Needs { scopes: AUTHORIZATION, permissions: &["authorization:role:edit"] };
 pub(super) const ADD_GRANTS: NeedsAll =
     NeedsAll { scopes: AUTHORIZATION, permissions: &["authorization:grant:add"] };
+pub(super) const DELETE_GRANTS: NeedsAll =
+    NeedsAll { scopes: AUTHORIZATION, permissions: &["authorization:grant:delete"] };
 /// Divisions, and the caller's own grants.
 pub(super) const VIEW_AUTHORIZATION: Needs = Needs { scopes: AUTHORIZATION_READ, permissions: &[] };
 

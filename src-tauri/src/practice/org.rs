@@ -81,6 +81,10 @@ pub(super) struct Org {
     queue: Vec<Fault>,
     tokens: HashMap<String, Token>,
     windows: Windows,
+    /// SCIM Integration with the permission that somebody added.
+    extended_scim: Role,
+    /// No role of the organization's own is one for SCIM either.
+    without_twin: bool,
 }
 
 impl Org {
@@ -103,6 +107,8 @@ impl Org {
             tokens: HashMap::from([(keys.user_token.clone(), token)]),
             windows: Windows::default(),
             settings: Settings::default(),
+            extended_scim: extended(&scene),
+            without_twin: false,
             scene,
         };
         org.change_settings(settings);
@@ -116,9 +122,10 @@ impl Org {
         self.settings = Settings { crowd: crowd.1, ..settings };
         self.gather_crowd(crowd);
         if changed {
+            self.without_twin = role == ScimRole::Missing;
             let scim = self.scim_role_id();
             self.grants.retain(|grant| grant.role_id != scim);
-            if role == ScimRole::Held {
+            if matches!(role, ScimRole::Held | ScimRole::Extended) {
                 let held = self.scene.cast.grants.iter().filter(|grant| grant.role_id == scim);
                 self.grants.extend(held.cloned());
             }
@@ -211,9 +218,24 @@ impl Org {
 
     /// The roles that exist.
     pub(super) fn roles(&self) -> impl Iterator<Item = &Role> {
-        let missing = self.settings.scim_role == ScimRole::Missing;
+        let (missing, without_twin) = (self.settings.scim_role == ScimRole::Missing, self.without_twin);
+        let extended = Some(&self.extended_scim).filter(|_| self.settings.scim_role == ScimRole::Extended);
         let scim = self.scim_role_id();
-        self.scene.cast.roles.iter().filter(move |role| !missing || role.id != scim)
+        let factory = self.scene.cast.roles.iter().find(|role| role.id == scim);
+        self.scene.cast.roles.iter().filter_map(move |role| {
+            let is_scim = factory.is_some_and(|factory| factory.id == role.id);
+            let is_twin = !is_scim && factory.is_some_and(|factory| factory.permissions == role.permissions);
+            match (is_scim, extended) {
+                (true, Some(extended)) => Some(extended),
+                _ => (!(is_scim && missing || is_twin && without_twin)).then_some(role),
+            }
+        })
+    }
+
+    /// A default role as Genesys made it, by its `defaultRoleId`.
+    pub(super) fn factory_role(&self, default_id: &str) -> Option<&Role> {
+        let mut roles = self.scene.cast.roles.iter();
+        roles.find(|role| role.default_role_id.as_deref() == Some(default_id))
     }
 
     pub(super) fn role(&self, id: &str) -> Option<&Role> {
@@ -223,4 +245,18 @@ impl Org {
     pub(super) fn known_scopes(&self) -> impl Iterator<Item = &Scope> {
         self.scene.scopes.iter().filter(|scope| !self.settings.unknown_scopes.contains(&scope.id))
     }
+}
+
+/// SCIM Integration, once somebody has let it look at queues too.
+fn extended(scene: &Scene) -> Role {
+    let mut scim = scene.cast.roles.iter().filter(|role| role.name == "SCIM Integration").cloned();
+    let mut role = scim.next().unwrap_or_else(|| Role {
+        id: String::new(),
+        name: String::new(),
+        description: String::new(),
+        default_role_id: None,
+        permissions: Vec::new(),
+    });
+    role.permissions.push("routing:queue:view".to_owned());
+    role
 }

@@ -37,13 +37,17 @@ fn api() -> Router<House> {
         .route("/authorization/roles", get(directory::roles))
         .route("/authorization/roles/default", post(directory::restore_defaults))
         .route("/authorization/roles/{id}", get(directory::role))
+        .route("/authorization/roles/{id}/comparedefault/{default}", get(directory::compare_default))
         .route("/authorization/roles/{id}/subjectgrants", get(dependents::role_holders))
         .route("/architect/dependencytracking/consumingresources", get(dependents::consuming))
         .route("/authorization/divisions", get(directory::divisions))
         .route("/authorization/divisions/home", get(directory::home))
         .route("/authorization/divisionspermitted/me", get(grants::permitted))
         .route("/authorization/subjects/me", get(grants::subject))
-        .route("/authorization/subjects/{id}/divisions/{division}/roles/{role}", post(grants::grant))
+        .route(
+            "/authorization/subjects/{id}/divisions/{division}/roles/{role}",
+            post(grants::grant).delete(grants::take_back),
+        )
         .route("/oauth/clients", get(clients::list).post(clients::create))
         .route("/oauth/clients/{id}", get(clients::read_one).put(clients::update).delete(clients::delete))
         .route("/oauth/clients/{id}/secret", post(clients::new_secret))

@@ -110,7 +110,9 @@ pub enum ScimRole {
     Held,
     /// It exists; the practice administrator does not hold it.
     NotHeld,
-    /// The organization lacks it until default roles are restored; it is then `NotHeld`.
+    /// It is held, and somebody has added a permission to it: 450 days become one (section 5.2).
+    Extended,
+    /// The organization lacks it, and every other role for SCIM, until default roles are restored; it is then `NotHeld`.
     Missing,
 }
 

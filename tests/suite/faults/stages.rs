@@ -76,7 +76,10 @@ fn stages_follow_the_table_through_every_history() {
     let mut met: BTreeMap<String, u64> = BTreeMap::new();
     for seed in 0..scaled(10_000) {
         let mut rng = Rng::of("stages", seed);
-        let kind = rng.pick(&OperationKind::ALL);
+        // What gives secrets, and deletes, go ways of their own: among so many kinds those would be rare.
+        let any = rng.pick(&OperationKind::ALL);
+        let own = [OperationKind::Create, OperationKind::RegenerateSecret, OperationKind::Delete, any];
+        let kind = rng.pick(&own);
         let mut stage = Stage::Sent;
         for _ in 0..40 {
             let fits: Vec<Event> =

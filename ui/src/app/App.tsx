@@ -1,6 +1,7 @@
 /** The whole window: frame, and the screen of the route. */
 import { useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
+import { useFocusNet } from "../components/Arrival";
 import { CreateClient } from "../features/client-form/CreateClient";
 import { EditClient } from "../features/client-form/EditClient";
 import { AuthorizedApps } from "../features/clients/authorized/AuthorizedApps";
@@ -29,6 +30,7 @@ import { Shell } from "./Shell";
 
 export function App() {
   useAppearance();
+  useFocusNet();
   return (
     <OpeningLast>
       <Screens />

@@ -34,7 +34,7 @@ export function ThemeSelect({ isLabelHidden = false }: { isLabelHidden?: boolean
       onChange={(theme) => void change({ theme }).catch(() => {})}
       options={[
         { value: "system", label: t`Colours of the system` },
-        { value: "light", label: t`Light` },
+        { value: "light", label: t({ message: "Light", context: "of colours" }) },
         { value: "dark", label: t`Dark` },
       ]}
     />

@@ -94,7 +94,7 @@ function Secrets({ count }: { count: number }) {
             isExpanded={isShown}
             onPress={() => setShown(!isShown)}
           >
-            {isShown ? <Trans>Hide</Trans> : <Trans>Show</Trans>}
+            {isShown ? <Trans>Hide</Trans> : <Trans context="button: shows what is hidden">Show</Trans>}
           </Button>
         }
       >

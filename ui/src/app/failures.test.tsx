@@ -6,6 +6,7 @@ import { failureWords, wordsFor } from "../backend/failures";
 import { journalWords } from "../backend/failures-journal";
 import { keychainWords } from "../backend/failures-keychain";
 import { sealedFileWords } from "../backend/failures-sealed-file";
+import { credentialWords } from "../backend/failures-sign-in";
 import { certificateWords, reasonWords } from "../backend/failures-unreachable";
 import { activate } from "../locales/i18n";
 import { details } from "../testing/mockBackend";
@@ -24,6 +25,7 @@ const ofKinds = Object.keys(failureWords).map((kind): AnyFailure => {
   if (kind === "keychain") return { kind, reason: "other" };
   if (kind === "journal") return { kind, reason: "other" };
   if (kind === "sealedFile") return { kind, reason: "damaged" };
+  if (kind === "credentials") return { kind, problem: "swapped" };
   if (kind === "answerLost") return { kind, operation: "op", details };
   if (kind === "signInDenied") return { kind, code: "access_denied" };
   if (kind === "otherOrganization") return { kind, expected: "Ferry Lines", found: "City Museum" };
@@ -48,13 +50,18 @@ const ofSealedFiles = Object.keys(sealedFileWords).map(
   (reason) => ({ kind: "sealedFile", reason }) as AnyFailure & { kind: "sealedFile" },
 );
 
+/** So does what was typed as client ID and secret. */
+const ofCredentials = Object.keys(credentialWords).map(
+  (problem) => ({ kind: "credentials", problem }) as AnyFailure & { kind: "credentials" },
+);
+
 /** So does the network, and certificates have problems of their own. */
 const ofReasons = [
   ...Object.keys(reasonWords).map((kind) => ({ kind })),
   ...Object.keys(certificateWords).map((problem) => ({ kind: "certificate", problem })),
 ].map((reason) => ({ kind: "unreachable", reason, details }) as AnyFailure & { kind: "unreachable" });
 
-describe.each([...ofKinds, ...ofKeychain, ...ofJournal, ...ofSealedFiles, ...ofReasons])(
+describe.each([...ofKinds, ...ofKeychain, ...ofJournal, ...ofSealedFiles, ...ofCredentials, ...ofReasons])(
   "$kind $reason",
   (failure) => {
     test.each(["en", "fr"] as const)("says in %s what happened and what to do", async (locale) => {

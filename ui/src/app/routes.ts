@@ -40,6 +40,8 @@ export type Route =
 export interface Beginning {
   /** The interrupted operation whose client is to be created again. */
   again?: string;
+  /** The operation whose client was created, to be shown as right after. */
+  made?: string;
   /** A client that is like it, */
   copyOf?: string;
   /** of another organization than the present one, by its profile; */
@@ -153,9 +155,10 @@ export function toRoute(hash: string): Route {
   return page ? { page } : { page: "notFound" };
 }
 
-function fromBeginning({ again, copyOf, from, twin, deleted }: Beginning): string {
+function fromBeginning({ again, made, copyOf, from, twin, deleted }: Beginning): string {
   const query = new URLSearchParams({
     ...(again ? { again } : {}),
+    ...(made ? { made } : {}),
     ...(copyOf ? { like: copyOf } : {}),
     ...(from ? { from } : {}),
     ...(twin ? { twin: "1" } : {}),
@@ -165,9 +168,12 @@ function fromBeginning({ again, copyOf, from, twin, deleted }: Beginning): strin
 }
 
 function toBeginning(asked: URLSearchParams): Beginning {
-  const [again, copyOf, from, deleted] = ["again", "like", "from", "deleted"].map((name) => asked.get(name));
+  const [again, made, copyOf, from, deleted] = ["again", "made", "like", "from", "deleted"].map((name) =>
+    asked.get(name),
+  );
   return {
     ...(again ? { again } : {}),
+    ...(made ? { made } : {}),
     ...(copyOf ? { copyOf } : {}),
     ...(from ? { from } : {}),
     ...(asked.has("twin") ? { twin: true } : {}),

@@ -67,8 +67,16 @@ export const commands = {
 	forgetProfile: (id: string) => __TAURI_INVOKE<null>("forget_profile", { id }),
 	/**  What the signed-in person may do. */
 	diagnose: (org: string) => __TAURI_INVOKE<Diagnosis>("diagnose", { org }),
+	/**  What restoring default roles would do; nothing is sent. */
+	previewRestoreRoles: (org: string) => __TAURI_INVOKE<RestorePreview>("preview_restore_roles", { org }),
 	/**  Restores missing default roles; gives back the draft with the SCIM role in it. */
-	restoreDefaultRoles: (org: string, language: Language, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<ClientDraft>("restore_default_roles", { org, language, draft, confirmed }),
+	restoreDefaultRoles: (org: string, language: Language, draft: ClientDraft, confirmed: boolean) => __TAURI_INVOKE<Restored>("restore_default_roles", { org, language, draft, confirmed }),
+	/**  What giving oneself a role would do; nothing is sent. */
+	previewGrant: (org: string, role: string) => __TAURI_INVOKE<GrantPreview>("preview_grant", { org, role }),
+	/**  Gives the signed-in person a role. */
+	grantRole: (org: string, language: Language, role: string, confirmed: boolean) => __TAURI_INVOKE<GrantedRole>("grant_role", { org, language, role, confirmed }),
+	/**  Takes back a role that the person gave themselves. */
+	takeBackRole: (org: string, language: Language, operation: OperationId, confirmed: boolean) => __TAURI_INVOKE<null>("take_back_role", { org, language, operation, confirmed }),
 	/**  "Help me choose": what three answers lead to. */
 	advise: (answers: Answers) => __TAURI_INVOKE<Advice>("advise", { answers }),
 	/**  Reads what the form needs to know of an organization. */
@@ -81,8 +89,8 @@ export const commands = {
 	mendDraft: (draft: ClientDraft, fix: Fix) => __TAURI_INVOKE<ClientDraft>("mend_draft", { draft, fix }),
 	/**  The draft with other answers for Embeddable Framework. */
 	chooseEmbedding: (draft: ClientDraft, embedding: Embedding) => __TAURI_INVOKE<ClientDraft>("choose_embedding", { draft, embedding }),
-	/**  The addresses in a pasted text, and what was left out of it. */
-	readPastedAddresses: (text: string) => __TAURI_INVOKE<PastedAddresses>("read_pasted_addresses", { text }),
+	/**  Rows out of a pasted list of addresses. */
+	splitPastedAddresses: (text: string) => __TAURI_INVOKE<string[]>("split_pasted_addresses", { text }),
 	/**  What creating the client of a draft would send. */
 	previewClient: (org: string, draft: ClientDraft) => __TAURI_INVOKE<Preview>("preview_client", { org, draft }),
 	/**  Creates the client of a draft. In a production organization `confirmed` says that the person was asked once more. */
@@ -329,8 +337,11 @@ export type Asks = {
 	scopes: boolean,
 	/**  Free choice of roles. */
 	roles: boolean,
-	/**  Divisions of the one role of the preset. */
-	divisionsOfRole: string | null,
+	/**
+	 *  Roles of which the preset takes one, the usual one first; empty where roles are chosen freely, or where there is
+	 *  none.
+	 */
+	roleChoices: string[],
 	/**  Shortest duration in seconds. */
 	minSeconds: number,
 	/**  Longest duration in seconds. */
@@ -1419,18 +1430,18 @@ export type Fix =
 { kind: "setDuration"; 
 /**  In seconds. */
 seconds: number } | 
+/**  Set the token duration below what the client has now. */
+{ kind: "shortenDuration"; 
+/**  What it has, in seconds. */
+from: number; 
+/**  In seconds. */
+seconds: number } | 
 /**  Write a redirect URI differently. */
 { kind: "replaceRedirectUri"; 
 /**  Row from 0. */
 row: number; 
 /**  The new text. */
 address: string } | 
-/**  Write several redirect URIs in the place of one, each in its own row. */
-{ kind: "splitRedirectUri"; 
-/**  Row from 0. */
-row: number; 
-/**  The addresses. */
-addresses: string[] } | 
 /**  Take a redirect URI away. */
 { kind: "removeRedirectUri"; 
 /**  Row from 0. */
@@ -1457,6 +1468,8 @@ by: string } |
 { kind: "removeRole"; 
 /**  Its identifier. */
 roleId: string } | 
+/**  Choose the roles again that the client has now. */
+{ kind: "takeBackRoles" } | 
 /**  Add the default roles that the organization lacks; an action on the organization, confirmed apart. */
 { kind: "restoreDefaultRoles" };
 
@@ -1511,6 +1524,22 @@ export type GrantKind =
 /**  One that Latchkey does not create, or does not know. */
 "other";
 
+/**  What giving oneself a role would do. */
+export type GrantPreview = {
+	/**  The organization that it would be sent to. */
+	org: OrgView,
+	/**  Method and address; absent for a program, which has no roles of a person. */
+	request: string | null,
+	/**  Name of the role. */
+	role: string,
+	/**  Name of the division in which it would be held: the home division, and no other. */
+	division: string,
+	/**  What giving it needs. */
+	give: Rights,
+	/**  What taking it back needs. */
+	takeBack: Rights,
+};
+
 /**  A grant type that Latchkey can create. Source: Genesys help "Create an OAuth client". */
 export type GrantType = 
 /**  A service signs in with its own ID and secret; there is no person. */
@@ -1530,6 +1559,14 @@ export type Grantable = {
 	divisions: string[],
 	/**  Held in all divisions. */
 	everywhere: boolean,
+};
+
+/**  A role that the person gave themselves. */
+export type GrantedRole = {
+	/**  The operation in the history, by which it can be taken back; absent where the person held it all along. */
+	operation: OperationId | null,
+	/**  Whether the organization shows it already. */
+	arrived: boolean,
 };
 
 /**  What the receiver needs, by purpose. */
@@ -1585,8 +1622,12 @@ export type HealthCode =
 "scimDurationFell" | 
 /**  A SCIM client whose tokens live no longer than those of any other client. */
 "scimDurationShort" | 
-/**  A SCIM client with a role beside SCIM Integration. */
+/**  A SCIM client with another role beside that for SCIM. */
 "scimOtherRole" | 
+/**  A SCIM client whose role may do more than SCIM: its tokens live a day from the next change on, or do already. */
+"scimRoleExtra" | 
+/**  A SCIM client whose default role may do less than Genesys made it with. */
+"scimRoleLess" | 
 /**  A SCIM client that manages some divisions and not the others. */
 "scimDivisionsMissing" | 
 /**  A SCIM client whose first token ends soon. */
@@ -1597,18 +1638,8 @@ export type HealthCode =
 "addressFragment" | 
 /**  An address with `*`. */
 "addressWildcard" | 
-/**  An address that is none: mistyped, encoded, wrapped, with spaces or invisible characters, no scheme. */
+/**  An address that is none: spaces, invisible characters, no scheme. */
 "addressBroken" | 
-/**  Several addresses in the place of one. */
-"addressSeveral" | 
-/**  A placeholder of a manual in an address. */
-"addressPlaceholder" | 
-/**  A scheme to which nobody comes back. */
-"addressScheme" | 
-/**  Marks at the end of an address, or letters that stand in none. */
-"addressEnd" | 
-/**  Slashes that follow one another. */
-"addressSlashes" | 
 /**  An address with a user name or a password in it. */
 "addressPassword" | 
 /**  An address whose host may be taken for another. */
@@ -1676,7 +1707,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressSeveral"; uris: string[] } | { code: "addressPlaceholder"; uris: string[] } | { code: "addressScheme"; uris: string[] } | { code: "addressEnd"; uris: string[] } | { code: "addressSlashes"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; seconds: number; fallback: number } | { code: "scimRoleLess"; role: string; missing: string[] } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -1934,6 +1965,15 @@ export type Marking = {
 	production: boolean,
 };
 
+/**  Whether somebody may do something. */
+export type May = 
+/**  Yes. */
+"yes" | 
+/**  No: the permission is missing, or there is no person. */
+"no" | 
+/**  The permissions could not be read. */
+"unknown";
+
 /**  A feature with the permission that it needs. */
 export type Need = {
 	/**  The feature. */
@@ -2059,7 +2099,13 @@ export type OperationKind =
 /**  An inactive client is made active again. */
 "reactivate" | 
 /**  A client is deleted: made inactive first, then deleted. */
-"delete";
+"delete" | 
+/**  Default roles that are missing are restored. The operation bears the name of the role that was wanted. */
+"restoreRoles" | 
+/**  The signed-in person gives themselves a role. The operation bears its name. */
+"grantRole" | 
+/**  The signed-in person takes back a role that they gave themselves. */
+"takeBackRole";
 
 /**  Facts of an organization that decide whether a draft is right. */
 export type OrgFacts = {
@@ -2073,8 +2119,6 @@ export type OrgFacts = {
 	clientNames: string[],
 	/**  Permissions of the signed-in person; `None` when they cannot be found out. */
 	permissions: string[] | null,
-	/**  Domain of the region that the organization is in. */
-	region: string,
 	/**  Whether HIPAA compliance is on. */
 	hipaa: boolean,
 	/**  Whether this organization has refused an implicit client. */
@@ -2109,16 +2153,6 @@ export type PasswordPlace =
 "keychain" | 
 /**  In memory, as the keychain cannot be used: to be typed again next time. */
 "session";
-
-/**  What a pasted text gives. */
-export type PastedAddresses = {
-	/**  The rows: the addresses; where there is none, the lines of the text. */
-	rows: string[],
-	/**  How many of the rows are addresses that were found. */
-	found: number,
-	/**  What stood around the addresses, but for quotes, brackets and separators. */
-	leftOut: string[],
-};
 
 /**  Where an organization is. */
 export type Place = 
@@ -2370,6 +2404,33 @@ export type ReportText = {
 	parts: ReportPart[],
 };
 
+/**  What restoring default roles would do, as far as that can be known. */
+export type RestorePreview = {
+	/**  The organization that it would be sent to. */
+	org: OrgView,
+	/**  Method and address. */
+	request: string,
+	/**
+	 *  Names of the roles that are missing. Which other default roles Genesys has made since cannot be asked for: they
+	 *  would be added too.
+	 */
+	missing: string[],
+	/**  Names of the default roles that are there, and stay as they are. */
+	kept: string[],
+	/**  What it needs. */
+	rights: Rights,
+};
+
+/**  Default roles that were restored. */
+export type Restored = {
+	/**  The operation in the history. */
+	operation: OperationId,
+	/**  Names of the roles that were added. */
+	added: string[],
+	/**  The draft, with the role for SCIM in it. */
+	draft: ClientDraft,
+};
+
 /**  How a refusal for too many requests is spelt. */
 export type RetryAfterStyle = 
 /**  With the header `Retry-After`, in seconds. */
@@ -2381,6 +2442,16 @@ export type RetryAfterStyle =
 export type RevealedSecret = {
 	/**  The clear text. */
 	text: string,
+};
+
+/**  What something about roles needs. */
+export type Rights = {
+	/**  The permission, for example `authorization:role:edit`. */
+	permission: string,
+	/**  Whether the signed-in person has it. */
+	may: May,
+	/**  Address of the region's API Explorer, where somebody who may can do it by hand. */
+	explorer: string,
 };
 
 /**  A role of the organization. */
@@ -2395,6 +2466,10 @@ export type Role = {
 	defaultRoleId: string | null,
 	/**  Divisions in which the signed-in person holds it. */
 	held: HeldIn,
+	/**  What it is to SCIM. */
+	scim: ScimStanding,
+	/**  Whether its permissions let it give itself any other. */
+	mayEverything: boolean,
 };
 
 /**  A role within a division, of an existing client. */
@@ -2428,7 +2503,7 @@ export type RoleHolders = {
 };
 
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectSeveral"; count: number } | { code: "redirectPlaceholder"; placeholder: string } | { code: "redirectSchemeTwice" } | { code: "redirectSchemeMistyped"; typed: string } | { code: "redirectSchemeRefused"; scheme: string } | { code: "redirectEncoded" } | { code: "redirectWrapped"; host: string } | { code: "redirectBackslash" } | { code: "redirectHost"; host: string } | { code: "redirectPort"; port: string } | { code: "redirectPortOfOther"; port: number; scheme: string } | { code: "redirectEndMark"; mark: string } | { code: "redirectTrailingDot" } | { code: "redirectLetter"; letter: string } | { code: "redirectSlashes" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackOther"; host: string } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationScimUnknown"; max: number; fallback: number } | { code: "durationMayFall"; fallback: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "roleNotHeldEverywhere"; role: string } | { code: "roleEverywhere"; role: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {
@@ -2444,7 +2519,9 @@ export type ScimRole =
 "held" | 
 /**  It exists; the practice administrator does not hold it. */
 "notHeld" | 
-/**  The organization lacks it until default roles are restored; it is then `NotHeld`. */
+/**  It is held, and somebody has added a permission to it: 450 days become one (section 5.2). */
+"extended" | 
+/**  The organization lacks it, and every other role for SCIM, until default roles are restored; it is then `NotHeld`. */
 "missing";
 
 /**  Addresses for SCIM in a region. */
@@ -2458,6 +2535,21 @@ export type ScimSettings = {
 	/**  Authorization URL of OneLogin's connector. */
 	loginUrl: string,
 };
+
+/**  What a role is to SCIM, whose clients alone may have tokens that live longer than 48 hours. */
+export type ScimStanding = 
+/**  Nothing beyond the permissions of SCIM Integration. */
+{ kind: "scim"; 
+/**  What SCIM Integration may do and this role may not; empty for the same permissions. */
+missing: string[] } | 
+/**  SCIM, and more: Genesys Cloud cuts the token duration to 24 hours. */
+{ kind: "scimPlus"; 
+/**  The permissions beyond those of SCIM Integration. */
+extra: string[] } | 
+/**  Another role. */
+{ kind: "notScim" } | 
+/**  Its permissions cannot be read, or prove nothing; the server judges. */
+{ kind: "unknown" };
 
 /**  What is known of a token that was fetched to be handed over. */
 export type ScimToken = {
@@ -2565,7 +2657,7 @@ export type Severity =
 export type Situation = 
 /**  Nobody has looked yet. */
 { kind: "notLooked" } | 
-/**  Of a create: looked for and not there, but it may only be late. */
+/**  Of a create, or a change of roles: looked for and not there, but it may only be late. */
 { kind: "stillLooking"; 
 /**  How often it was looked for. */
 looks: number; 

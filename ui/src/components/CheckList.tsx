@@ -198,7 +198,7 @@ function Foot(props: CheckListProps & { choice: ReturnType<typeof useChoice> }) 
             isDisabled={value.length === 0}
             aria-label={t`Clear the choice`}
           >
-            <Trans>Clear</Trans>
+            <Trans context="button: takes every choice away">Clear</Trans>
           </Button>
         </span>
       )}

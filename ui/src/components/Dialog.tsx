@@ -29,7 +29,13 @@ export function Dialog(props: DialogProps) {
           <Heading slot="title" level={2} className="dialog__title">
             {props.title}
           </Heading>
-          {canDismiss && <IconButton icon={X} label={t`Close`} onPress={() => props.onOpenChange(false)} />}
+          {canDismiss && (
+            <IconButton
+              icon={X}
+              label={t({ message: "Close", context: "button: closes the dialog" })}
+              onPress={() => props.onOpenChange(false)}
+            />
+          )}
         </div>
         <div className="dialog__body">{props.children}</div>
         {props.actions && <div className="dialog__foot">{props.actions}</div>}

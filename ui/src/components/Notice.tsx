@@ -36,6 +36,6 @@ export function Notice({ tone, title, children, actions, role }: NoticeProps) {
 function ToneWord({ tone }: { tone: NoticeProps["tone"] }) {
   if (tone === "danger") return <Trans>Error:</Trans>;
   if (tone === "warning") return <Trans>Warning:</Trans>;
-  if (tone === "success") return <Trans>Done:</Trans>;
+  if (tone === "success") return <Trans context="before what has worked, for screen readers">Done:</Trans>;
   return <Trans>Note:</Trans>;
 }

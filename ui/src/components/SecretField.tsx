@@ -10,7 +10,9 @@ import { IconButton } from "./IconButton";
 export interface SecretFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
-  /** Takes the focus from outside, for example after a refusal. */
+  /** Takes the focus when it appears. */
+  autoFocus?: boolean;
+  /** Takes the focus from outside, for example after what was typed was wrong. */
   inputRef?: RefObject<HTMLInputElement | null>;
 }
 
@@ -28,6 +30,7 @@ export function SecretField(props: SecretFieldProps) {
       autoComplete="off"
       spellCheck="false"
       {...aria}
+      {...(props.autoFocus ? { autoFocus: true } : {})}
     >
       <FieldHead label={props.label} isOptional={props.isOptional ?? false} />
       <FieldDescription>{props.description}</FieldDescription>

@@ -37,7 +37,7 @@ const rowOf: Rows = {
     held: <HeldGrantTypeName held={held} />,
   }),
   state: ({ held }) => ({
-    field: <Trans>State</Trans>,
+    field: <Trans context="of a client: active, inactive">State</Trans>,
     asked: <Trans>as it was</Trans>,
     held: <StateBadge state={held} />,
   }),

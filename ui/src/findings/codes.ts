@@ -9,6 +9,8 @@ export const codeWords: Record<HealthCode, MessageDescriptor> = {
   scimDurationFell: msg`SCIM: tokens live for one day`,
   scimDurationShort: msg`SCIM: tokens live for two days at most`,
   scimOtherRole: msg`SCIM: another role beside it`,
+  scimRoleExtra: msg`SCIM: the role may do more`,
+  scimRoleLess: msg`SCIM: the role may do less`,
   scimDivisionsMissing: msg`SCIM: not every division`,
   scimTokenEnds: msg`SCIM: a token ends`,
   plainHttp: msg`Address without encryption`,

@@ -1,18 +1,14 @@
 /** Words for findings on grant types, and on what SCIM clients are no longer. */
 import { Plural, Trans } from "@lingui/react/macro";
+import { ImplicitEnds } from "../words/ImplicitEnds";
 import { Announced, Day, Duration, Names } from "../words/Values";
 import type { ReasonWords } from "./reasons";
 
 export const grantReasons = {
   implicitGrant: ({ noNewSince, stops }, daysLeft) => ({
     text:
-      daysLeft !== null && daysLeft > 0 ? (
-        <Trans>
-          Genesys is withdrawing implicit grant: no new clients since <Announced date={noNewSince} />, and it
-          stops working by <Announced date={stops} />.{" "}
-          <Plural value={daysLeft} one="# day is" other="# days are" /> left. Create a second client with
-          authorization code and PKCE, move the program over, then retire this one.
-        </Trans>
+      daysLeft === null || daysLeft >= 0 ? (
+        <ImplicitEnds noNewSince={noNewSince} stops={stops} />
       ) : (
         <Trans>
           Genesys announced that implicit grant stops working by <Announced date={stops} />, and that time has
@@ -32,8 +28,8 @@ export const grantReasons = {
     text: (
       <Trans>
         Its tokens live for <Duration seconds={seconds} /> instead of up to <Duration seconds={max} />.
-        Genesys Cloud sets that by itself when another role, or another permission in the role, joins SCIM
-        Integration. An identity system that holds a token stops working after a day.
+        Genesys Cloud sets that by itself when another role joins the client, or another permission its role.
+        An identity system that holds a token stops working after a day.
       </Trans>
     ),
   }),
@@ -53,6 +49,33 @@ export const grantReasons = {
         a client of its own.
       </Trans>
     ),
+  }),
+  scimRoleExtra: ({ role, extra, seconds, fallback }) => ({
+    text:
+      seconds > fallback ? (
+        <Trans>
+          Its role <strong>{role}</strong> may do more than SCIM Integration: somebody has added the
+          permissions below to the role itself. Genesys Cloud then sets the token duration to{" "}
+          <Duration seconds={fallback} />, without a message. Take them out of the role, or use a role without
+          them, before the client is changed.
+        </Trans>
+      ) : (
+        <Trans>
+          Its tokens live for <Duration seconds={seconds} />, because its role <strong>{role}</strong> may do
+          more than SCIM Integration: somebody has added the permissions below to the role itself. Take them
+          out of the role, or use a role without them, then set the longer duration again.
+        </Trans>
+      ),
+    items: extra,
+  }),
+  scimRoleLess: ({ role, missing }) => ({
+    text: (
+      <Trans>
+        Somebody has taken the permissions below out of the default role <strong>{role}</strong>. What the
+        identity system does with them is refused. Put them back into the role.
+      </Trans>
+    ),
+    items: missing,
   }),
   scimDivisionsMissing: ({ missing, managed, all }) => ({
     text: (

@@ -49,9 +49,9 @@ export function reportOf(health: Health, org: OrgView, i18n: I18n): ReportText {
         label: i18n._(severityWords[severity]),
         count: open.filter((finding) => finding.severity === severity).length,
       })),
-      { label: i18n._(msg`Acknowledged`), count: acknowledged.length },
+      { label: i18n._(msg({ message: "Acknowledged", context: "of findings" })), count: acknowledged.length },
     ],
-    partColumn: i18n._(msg`State`),
+    partColumn: i18n._(msg({ message: "State", context: "of a finding: open, acknowledged" })),
     columns: [
       msg`Client`,
       msg`Client ID`,
@@ -61,9 +61,13 @@ export function reportOf(health: Health, org: OrgView, i18n: I18n): ReportText {
       msg({ message: "About", context: "column of a report: addresses, roles, clients" }),
     ].map((name) => i18n._(name)),
     parts: [
-      { title: i18n._(msg`Open`), empty: i18n._(msg`Nothing was found.`), rows: rowsOf(open, i18n) },
       {
-        title: i18n._(msg`Acknowledged`),
+        title: i18n._(msg({ message: "Open", context: "of findings: still to be looked at" })),
+        empty: i18n._(msg`Nothing was found.`),
+        rows: rowsOf(open, i18n),
+      },
+      {
+        title: i18n._(msg({ message: "Acknowledged", context: "of findings" })),
         empty: i18n._(msg`Nothing is acknowledged.`),
         rows: rowsOf(acknowledged, i18n),
       },

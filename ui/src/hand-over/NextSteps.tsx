@@ -13,7 +13,7 @@ import "./hand-over.css";
 export function NextSteps({ handOver, clientId }: { handOver: HandOver; clientId: string }) {
   switch (handOver.kind) {
     case "frameworkJs":
-      return <FrameworkJs fragment={handOver.fragment} isPkce={handOver.pkce} />;
+      return <FrameworkJs {...handOver} />;
     case "scim":
       return <Scim settings={handOver.settings} clientId={clientId} />;
     case "addresses":
@@ -21,7 +21,7 @@ export function NextSteps({ handOver, clientId }: { handOver: HandOver; clientId
   }
 }
 
-function FrameworkJs({ fragment, isPkce }: { fragment: string; isPkce: boolean }) {
+function FrameworkJs({ fragment, pkce, frame }: Extract<HandOver, { kind: "frameworkJs" }>) {
   return (
     <Card
       title={<Trans>What to do next</Trans>}
@@ -35,7 +35,7 @@ function FrameworkJs({ fragment, isPkce }: { fragment: string; isPkce: boolean }
             there already.
           </Trans>
         </li>
-        {isPkce && (
+        {pkce && (
           <li>
             <Trans>
               Take <Id>usePKCEAuthFlow: true</Id> over too. Without it the framework asks for implicit grant,
@@ -43,11 +43,21 @@ function FrameworkJs({ fragment, isPkce }: { fragment: string; isPkce: boolean }
             </Trans>
           </li>
         )}
-        <li>
-          <Trans>
-            For a private deployment, add <Id>enableFrameworkClientId=true</Id> to the address of the frame.
-          </Trans>
-        </li>
+        {frame === "needed" && (
+          <li>
+            <Trans>
+              Add <Id>enableFrameworkClientId=true</Id> to the address of the frame: this is a private
+              deployment.
+            </Trans>
+          </li>
+        )}
+        {frame === "ifPrivate" && (
+          <li>
+            <Trans>
+              For a private deployment, add <Id>enableFrameworkClientId=true</Id> to the address of the frame.
+            </Trans>
+          </li>
+        )}
         <li>
           <Trans>
             Publish the file, sign in once as an agent, and see that the sign-in window closes by itself.

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { SaveOutcome } from "../app/SaveOutcome";
 import { commands } from "../backend/backend";
 import type { ScimToken } from "../backend/bindings";
+import { Arrival } from "../components/Arrival";
 import { Button } from "../components/Button";
 import { Card } from "../components/Card";
 import { type Definition, DefinitionList } from "../components/DefinitionList";
@@ -37,16 +38,20 @@ export function ScimTokenCard({ org, client, hasKept }: TokenCardProps) {
       }
     >
       {fetching.data ? (
-        <Fetched token={fetching.data} org={org.name} name={client.name} onDone={done} />
+        <Arrival key="token" className="stack">
+          <Fetched token={fetching.data} org={org.name} name={client.name} onDone={done} />
+        </Arrival>
       ) : (
-        <SecretForm
-          hasKept={hasKept}
-          icon={Ticket}
-          isPending={fetching.isPending}
-          onSubmit={(secret) => fetching.mutate(secret)}
-        >
-          <Trans>Fetch a token</Trans>
-        </SecretForm>
+        <Arrival to="control" key="form">
+          <SecretForm
+            hasKept={hasKept}
+            icon={Ticket}
+            isPending={fetching.isPending}
+            onSubmit={(secret) => fetching.mutate(secret)}
+          >
+            <Trans>Fetch a token</Trans>
+          </SecretForm>
+        </Arrival>
       )}
       {fetching.error && !fetching.isPending && <NoToken reason={fetching.error} />}
     </Card>

@@ -104,7 +104,7 @@ function useRows({ seconds, setSeconds, life, endsAt, token, scim }: ClientTest)
 
 function Roles({ names }: { names: string[] }) {
   const { i18n } = useLingui();
-  if (names.length === 0) return <Trans>None</Trans>;
+  if (names.length === 0) return <Trans context="of the roles or scopes of a client">None</Trans>;
   return <span translate="no">{spellList(names, i18n.locale)}</span>;
 }
 

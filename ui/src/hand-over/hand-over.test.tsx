@@ -30,7 +30,7 @@ const forScim: HandOverView = {
   ],
 };
 const forFramework: HandOverView = {
-  handOver: { kind: "frameworkJs", fragment: "window.Framework = {};\n", pkce: true },
+  handOver: { kind: "frameworkJs", fragment: "window.Framework = {};\n", pkce: true, frame: "ifPrivate" },
   documents: [{ kind: "frameworkJs", stem: "framework", ending: "js", text: "window.Framework = {};\n" }],
 };
 const works: ClientTest = {
@@ -99,6 +99,8 @@ describe("handing over", () => {
   test("of an embedded client says what PKCE needs, and tests nothing", async () => {
     await open(softphone.id);
     await expect.element(page.getByText("Without it the framework asks for implicit grant")).toBeVisible();
+    // Nothing in a client says how it is deployed.
+    await expect.element(page.getByText(/^For a private deployment, add/)).toBeVisible();
     expect(page.getByText("Test the client").elements()).toEqual([]);
     expect([...secret(testing).elements(), ...token().elements()]).toEqual([]);
   });
@@ -196,6 +198,8 @@ describe("the long-lived token", () => {
     expect(said.words.title).toBe(`Fetch a new token for ${provisioning.name}`);
     expect(said.words.text).toContain("ends on Feb 19, 2028");
     await button("It is in its place").click();
+    expect(document.activeElement).not.toBe(document.body);
+    expect(token().element().contains(document.activeElement)).toBe(true);
     await expect.element(secret(token)).toHaveValue("");
     expect(asked("let_go_of_scim_token").length).toBeGreaterThan(0);
   });

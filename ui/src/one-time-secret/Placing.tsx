@@ -71,7 +71,7 @@ export function Placing({ org, client, kept, nowhere, onDone }: PlacingProps) {
           </Button>
         )}
         <Button variant="primary" icon={Check} onPress={finish} isPending={placing.isPending}>
-          <Trans>Done</Trans>
+          <Trans context="button: leaves a page that is finished">Done</Trans>
         </Button>
       </footer>
       {guard.dialog}

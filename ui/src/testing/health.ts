@@ -22,6 +22,14 @@ export const reasons: { [Code in HealthCode]: Extract<HealthReason, { code: Code
     others: ["Supervisor"],
     fallback: 86_400,
   },
+  scimRoleExtra: {
+    code: "scimRoleExtra",
+    role: "SCIM Integration",
+    extra: ["routing:queue:view"],
+    seconds: 38_880_000,
+    fallback: 86_400,
+  },
+  scimRoleLess: { code: "scimRoleLess", role: "SCIM Integration", missing: ["directory:group:edit"] },
   scimDivisionsMissing: {
     code: "scimDivisionsMissing",
     missing: ["France", "Germany"],

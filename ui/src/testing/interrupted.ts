@@ -1,5 +1,12 @@
 /** Interrupted operations in every situation, for tests and previews. Invented. */
-import type { Interrupted, OperationKind, SecretKept, Situation } from "../backend/bindings";
+import type {
+  CreatedAgain,
+  Interrupted,
+  OperationKind,
+  OrgFacts,
+  SecretKept,
+  Situation,
+} from "../backend/bindings";
 import type { Answers } from "./mockBackend";
 import { clients, practiceOrg, provisioning, softphone } from "./org";
 
@@ -18,6 +25,8 @@ export const situations: { kind: OperationKind; situation: Situation }[] = [
   { kind: "delete", situation: { kind: "halfDeleted" } },
   { kind: "deactivate", situation: { kind: "carriedOut" } },
   { kind: "update", situation: { kind: "notCarriedOut" } },
+  { kind: "grantRole", situation: { kind: "stillLooking", looks: 1, lookAgainInSeconds: 10 } },
+  { kind: "restoreRoles", situation: { kind: "carriedOut" } },
 ];
 
 /** An operation in a situation. */
@@ -69,3 +78,37 @@ export function everything(): Answers {
     ],
   };
 }
+
+/** What the page shows right after a create. */
+export const createdAgain: CreatedAgain = {
+  profileId: practiceOrg.id,
+  draft: {
+    preset: "scim",
+    grantType: "clientCredentials",
+    name: provisioning.name,
+    description: "",
+    duration: { amount: "450", unit: "days" },
+    redirectUris: [],
+    scopes: [],
+    roles: [],
+    embedding: null,
+  },
+  created: {
+    client: provisioning,
+    secretUse: "needed",
+    secret: { kind: "thisSession" },
+    comparison: { kind: "same" },
+    handOver: { kind: "addresses", authorizeUrl: null, tokenUrl: null, apiUrl: "https://api.example" },
+  },
+};
+
+/** An organization of which nothing is known. */
+export const noFacts: OrgFacts = {
+  roles: [],
+  divisions: [],
+  scopes: [],
+  clientNames: [],
+  permissions: null,
+  hipaa: false,
+  refusesImplicit: false,
+};

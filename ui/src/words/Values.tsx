@@ -1,10 +1,12 @@
 /** Values inside sentences: identifiers, numbers, durations and months, each written as the language writes it. */
 import { useLingui } from "@lingui/react";
+import { Fragment } from "react";
 import type { AnnouncedDate } from "../backend/bindings";
+import { Code as Id } from "../components/Code";
 import { spellAnnounced, spellDay, spellDuration, spellList, spellNumber } from "../locales/format";
 
 /** An identifier or address: never translated, never mirrored. */
-export { Code as Id } from "../components/Code";
+export { Id };
 
 export function Num({ value }: { value: number }) {
   const { i18n } = useLingui();
@@ -26,6 +28,24 @@ export function Day({ day }: { day: string }) {
 export function Announced({ date }: { date: AnnouncedDate }) {
   const { i18n } = useLingui();
   return <>{spellAnnounced(date, i18n.locale)}</>;
+}
+
+/** Most identifiers that are written out in a sentence. */
+const MOST_IDS = 8;
+
+/** Identifiers one after the other, the first of them where there are many. */
+export function Ids({ ids }: { ids: string[] }) {
+  return (
+    <>
+      {ids.slice(0, MOST_IDS).map((id, at) => (
+        <Fragment key={id}>
+          {at > 0 && ", "}
+          <Id>{id}</Id>
+        </Fragment>
+      ))}
+      {ids.length > MOST_IDS && ", …"}
+    </>
+  );
 }
 
 /** Names joined as the language joins them: "A, B and C". */

@@ -120,6 +120,7 @@ impl Failure {
             | Failure::Refused { details }
             | Failure::WrongCredentials { details, .. }
             | Failure::AddressRefused { details, .. }
+            | Failure::MemberRefused { details, .. }
             | Failure::WrongGrantType { details } => Some(details),
             _ => None,
         }

@@ -36,6 +36,10 @@ pub(in crate::app) enum Intent {
         #[serde(default)]
         before: Option<Map<String, Value>>,
     },
+    /// To restore the default roles that are missing, beside those that are there.
+    RestoreRoles { known_ids: BTreeSet<String> },
+    /// To give a person a role in a division, or to take it back; the kind of the operation says which.
+    Grant { subject_id: String, division_id: String, role_id: String },
 }
 
 impl Intent {
@@ -62,7 +66,7 @@ impl Intent {
             Intent::Create { draft, .. } | Intent::Twin { draft, .. } | Intent::Update { draft, .. } => {
                 Some(draft)
             }
-            Intent::Change { .. } => None,
+            Intent::Change { .. } | Intent::RestoreRoles { .. } | Intent::Grant { .. } => None,
         }
     }
 
@@ -82,7 +86,10 @@ impl Intent {
             Intent::Update { before, .. } | Intent::Change { before } => {
                 WholeClient::remembered(before.clone()?)
             }
-            Intent::Create { .. } | Intent::Twin { .. } => None,
+            Intent::Create { .. }
+            | Intent::Twin { .. }
+            | Intent::RestoreRoles { .. }
+            | Intent::Grant { .. } => None,
         }
     }
 }

@@ -70,6 +70,7 @@ pub(in crate::app) async fn open_again(
 }
 
 async fn insert(app: &App, org: Org) -> OrgView {
+    org.remember_refusal(app).await;
     let view = org.view().await;
     app.orgs.write().await.insert(view.id.clone(), Arc::new(org));
     remember_profile(app, &view.id).await;

@@ -1,16 +1,18 @@
 //! Finishes what was interrupted, as the person decided: adopts a client, replaces its secret, completes a delete.
 //! It must never replace a secret that the person has not agreed to lose.
 
-use super::{IntendedDraft, read_intent, twins};
+use super::{CreatedAgain, IntendedDraft, read_intent, twins};
 use crate::app::create_client::{Comparison, Created, compare, created, secret_use_of};
 use crate::app::delete_client::delete_inactive;
 use crate::app::failure::Failure;
 use crate::app::operation::sealed::{keep, sealing_key};
 use crate::app::operation::underway::Underway;
-use crate::app::place_secret::Destination;
+use crate::app::place_secret::{Destination, UnplacedSecret, list_unplaced_secrets};
 use crate::app::preview_client::valid;
 use crate::app::regenerate_secret::NewSecret;
 use crate::app::{App, Org};
+use crate::domain::client::OauthClient;
+use crate::domain::draft::ClientDraft;
 use crate::domain::operation::{Event, OperationKind, Stage};
 use crate::domain::summary::SecretUse;
 use crate::genesys::clients::CreatedClient;
@@ -48,12 +50,38 @@ pub async fn adopt_client(
         keep(app, &org, &underway, answer, &key).await
     };
     twins::note_twins_of(app, &org, &underway.id).await;
-    // It is there, whether or not the same draft could still be sent.
-    let comparison = match valid(&draft, &*org.facts().await?) {
-        Ok((asked, _)) => compare(app, &org, &client.id, &asked).await,
-        Err(failure) => Comparison::Failed { failure: Box::new(failure) },
-    };
+    let comparison = compared(app, &org, &client, &draft).await?;
     Ok(created(&org, &draft, client, secret, comparison))
+}
+
+/// A client that was created, as the page showed it right after: from what was intended, and what is there now.
+pub async fn read_created(app: &App, id: &OperationId) -> Result<CreatedAgain, Failure> {
+    let operation = app.journal().await?.operation(id).await?;
+    let org = app.org(&operation.org.profile_id).await?;
+    org.must_be(&operation.org)?;
+    let draft = read_intent(&operation).and_then(|intent| intent.draft().cloned());
+    let draft = draft.ok_or(Failure::NothingToRecover)?;
+    let client_id = operation.client_id.as_deref().ok_or(Failure::NothingToRecover)?;
+    let client = app.read(&org, || org.session.read_client(client_id)).await?;
+    let unplaced = list_unplaced_secrets(app).await?;
+    let is_its = |held: &UnplacedSecret| held.org_id == org.id && held.client_id == client.id;
+    let secret = unplaced.into_iter().find(is_its).map(|held| held.kept);
+    let comparison = compared(app, &org, &client, &draft).await?;
+    let created = created(&org, &draft, client, secret, comparison);
+    Ok(CreatedAgain { profile_id: operation.org.profile_id, draft, created })
+}
+
+/// What reading a client again shows. It is there, whether or not the same draft could still be sent.
+async fn compared(
+    app: &App,
+    org: &Org,
+    client: &OauthClient,
+    draft: &ClientDraft,
+) -> Result<Comparison, Failure> {
+    Ok(match valid(draft, &*org.facts().await?) {
+        Ok((asked, _)) => compare(app, org, &client.id, &asked).await,
+        Err(failure) => Comparison::Failed { failure: Box::new(failure) },
+    })
 }
 
 /// Completes a delete that came half way, or replaces a secret that was lost.

@@ -1,6 +1,7 @@
 //! Looks once for what became of an interrupted operation, and writes down what the look decides.
 //! It must never send a write, nor call a client absent on the word of a list that is not whole.
 
+use super::look_at_roles::look_at_roles;
 use super::{Interrupted, Situation, known, read_intent, view};
 use crate::app::create_client::secret_use_of;
 use crate::app::failure::Failure;
@@ -24,6 +25,7 @@ pub async fn look_for(app: &App, id: &OperationId) -> Result<Interrupted, Failur
         (Stage::Unknown | Stage::Absent, OperationKind::Create) => {
             look_for_client(app, &org, &operation).await?
         }
+        (Stage::Unknown, kind) if kind.is_about_roles() => look_at_roles(app, &org, &operation).await?,
         (Stage::Unknown | Stage::Halfway, _) => look_at_change(app, &org, &operation).await?,
         _ => known(&operation),
     };

@@ -3,15 +3,17 @@
 
 mod adopt;
 mod look;
+mod look_at_roles;
 pub(super) mod twins;
 
-pub use adopt::{adopt_client, finish_change, leave_alone, read_intended_draft};
+pub use adopt::{adopt_client, finish_change, leave_alone, read_created, read_intended_draft};
 pub use look::look_for;
 
 use serde::Serialize;
 use specta::Type;
 
 use super::App;
+use super::create_client::Created;
 use super::failure::Failure;
 use super::operation::intent::Intent;
 use crate::domain::client::OauthClient;
@@ -49,7 +51,7 @@ pub struct Interrupted {
 pub enum Situation {
     /// Nobody has looked yet.
     NotLooked,
-    /// Of a create: looked for and not there, but it may only be late.
+    /// Of a create, or a change of roles: looked for and not there, but it may only be late.
     StillLooking {
         /// How often it was looked for.
         looks: u32,
@@ -92,6 +94,18 @@ pub struct IntendedDraft {
     pub profile_id: String,
     /// The draft.
     pub draft: ClientDraft,
+}
+
+/// A client that was created, and what it was created from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CreatedAgain {
+    /// The profile through which it was sent.
+    pub profile_id: String,
+    /// The draft.
+    pub draft: ClientDraft,
+    /// The client, and what comes next.
+    pub created: Created,
 }
 
 /// Every operation that was interrupted, oldest first.

@@ -1,6 +1,7 @@
 //! Checks a draft: either a `ValidClient`, or every finding that stands in the way, and the hints besides.
 //! It must never stop at the first finding, nor change the draft.
 
+mod accepted;
 mod duration;
 mod offered;
 mod roles;
@@ -22,6 +23,7 @@ use super::grant::{Grant, GrantType};
 use super::name::{check_description, check_name};
 use super::preset;
 use super::redirect_uri::{Judged, RedirectUri, check_rows};
+use super::region::works_in_every_region;
 use super::scope::ScopeId;
 
 /// The outcome of a check.
@@ -35,7 +37,8 @@ pub struct Checked {
     pub client: Option<ValidClient>,
 }
 
-/// Checks a draft against every rule, with the facts of its organization.
+/// Checks a draft against every rule, with the facts of its organization. What Genesys Cloud has accepted of this client
+/// before does not stand in the way when it stays as it was, or comes back.
 pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
     let mut findings = about_person(draft, facts);
     let texts = |draft: &ClientDraft| check_texts(draft, facts);
@@ -44,7 +47,7 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Checked {
     let filled = |draft: &ClientDraft| check_filled_in(draft, facts, &mut judged.borrow_mut());
     let (seconds, grant, rest) = filled(draft);
     findings.extend(offered::helpful(draft, rest, |draft| filled(draft).2));
-
+    let findings = accepted::excuse(findings, draft, facts);
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
     let client = seconds.filter(|_| !refused).map(|seconds| ValidClient {
         name: draft.name.trim().to_owned(),
@@ -60,6 +63,13 @@ fn about_person(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
     let permission = if draft.editing.is_some() { EDIT_CLIENT } else { ADD_CLIENT };
     let rule = Rule::PermissionMissing { permission: permission.to_owned() };
     facts.lacks(permission).then(|| Finding::on(Field::Organization, rule)).into_iter().collect()
+}
+
+/// What the rules alone say of what was filled in.
+fn rules_alone(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
+    let mut findings = check_texts(draft, facts);
+    findings.extend(check_filled_in(draft, facts, &mut Judged::new()).2);
+    findings
 }
 
 fn check_texts(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
@@ -99,10 +109,10 @@ fn check_grant_type(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
             };
             findings.push(Finding::on(Field::GrantType, rule).mended_by(Fix::UseAuthorizationCode));
         }
-        GrantType::AuthorizationCode => {
-            findings.push(Finding::on(Field::GrantType, Rule::WorksInEveryRegion))
+        GrantType::AuthorizationCode if works_in_every_region(&draft.redirect_uris) => {
+            findings.push(Finding::on(Field::GrantType, Rule::WorksInEveryRegion));
         }
-        GrantType::ClientCredentials | GrantType::Saml2Bearer => {}
+        GrantType::AuthorizationCode | GrantType::ClientCredentials | GrantType::Saml2Bearer => {}
     }
     findings
 }

@@ -9,7 +9,7 @@ use crate::domain::preset;
 use crate::domain::scope::{READONLY, ScopeId, USER_BASIC_INFO};
 
 pub(super) fn check_scopes(draft: &ClientDraft, facts: &OrgFacts) -> (Vec<ScopeId>, Vec<Finding>) {
-    let required = preset::required_scopes(draft.preset);
+    let required = preset::needed_scopes(draft.preset, &draft.redirect_uris);
     let mut scopes: Vec<ScopeId> = draft.scopes.iter().filter_map(|scope| ScopeId::parse(scope)).collect();
     scopes.sort();
     scopes.dedup();

@@ -12,6 +12,7 @@ use super::row::ClientRow;
 use crate::domain::client::OauthClient;
 use crate::domain::health::HealthCode;
 use crate::domain::preset::{Preset, looks_like};
+use crate::domain::scim_role::ScimRoles;
 use crate::domain::usage::LastUse;
 
 /// Filters of which a client has exactly one value: grant type, state, what it looks like, findings, use.
@@ -62,9 +63,9 @@ pub struct Listing {
 }
 
 impl ClientTable {
-    /// The clients of an organization. The SCIM Integration role is known where roles could be read.
-    pub fn new(clients: Arc<Vec<OauthClient>>, scim_role: Option<&str>, insights: &Insights) -> ClientTable {
-        let base = Base::new(clients, scim_role);
+    /// The clients of an organization. What its roles are to SCIM is known where they could be read.
+    pub fn new(clients: Arc<Vec<OauthClient>>, scim_roles: &ScimRoles, insights: &Insights) -> ClientTable {
+        let base = Base::new(clients, scim_roles);
         let clients = base.clients.iter();
         let findings: Vec<_> = clients.clone().map(|client| insights.digest(&client.id)).collect();
         let uses: Vec<_> = clients.clone().map(|client| insights.uses.get(&client.id).cloned()).collect();
@@ -188,9 +189,9 @@ impl ClientTable {
 }
 
 impl Base {
-    fn new(clients: Arc<Vec<OauthClient>>, scim_role: Option<&str>) -> Base {
+    fn new(clients: Arc<Vec<OauthClient>>, scim_roles: &ScimRoles) -> Base {
         let haystack = Haystack::of(&clients);
-        let looks: Vec<Preset> = clients.iter().map(|client| looks_like(client, scim_role)).collect();
+        let looks: Vec<Preset> = clients.iter().map(|client| looks_like(client, scim_roles)).collect();
         let name =
             |client: &OauthClient| (natural_key(&fold(&client.name)), client.name.clone(), client.id.clone());
         let names: Vec<_> = clients.iter().map(name).collect();

@@ -108,6 +108,8 @@ fn fix(reason: &HealthReason, client: &OauthClient, known: Known<'_>) -> HealthF
         | R::NoOwner => HealthFix::Edit,
         R::Unused { .. } => HealthFix::LookAtUsage,
         R::PasswordGrant
+        | R::ScimRoleExtra { .. }
+        | R::ScimRoleLess { .. }
         | R::ScimTokenEnds { .. }
         | R::SameName { .. }
         | R::SameSettings { .. }

@@ -16,8 +16,12 @@ pub enum HealthCode {
     ScimDurationFell,
     /// A SCIM client whose tokens live no longer than those of any other client.
     ScimDurationShort,
-    /// A SCIM client with a role beside SCIM Integration.
+    /// A SCIM client with another role beside that for SCIM.
     ScimOtherRole,
+    /// A SCIM client whose role may do more than SCIM: its tokens live a day from the next change on, or do already.
+    ScimRoleExtra,
+    /// A SCIM client whose default role may do less than Genesys made it with.
+    ScimRoleLess,
     /// A SCIM client that manages some divisions and not the others.
     ScimDivisionsMissing,
     /// A SCIM client whose first token ends soon.

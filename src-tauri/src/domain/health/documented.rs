@@ -13,6 +13,8 @@ pub(super) fn documented(code: HealthCode) -> Option<GenesysPage> {
         C::ScimDurationFell
         | C::ScimDurationShort
         | C::ScimOtherRole
+        | C::ScimRoleExtra
+        | C::ScimRoleLess
         | C::ScimDivisionsMissing
         | C::ScimTokenEnds => Page::Scim,
         C::PlainHttp

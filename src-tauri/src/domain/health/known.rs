@@ -48,17 +48,12 @@ pub(super) const ENOUGH_DAYS: u32 = 30;
 /// What is known, prepared for looking at thousands of clients.
 pub(super) struct Index<'a> {
     pub(super) known: Known<'a>,
-    pub(super) scim_role: Option<&'a Role>,
     roles: HashMap<&'a str, &'a Role>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn of(known: Known<'a>) -> Index<'a> {
-        Index {
-            known,
-            scim_role: known.facts.scim_role(),
-            roles: known.facts.roles.iter().map(|role| (role.id.as_str(), role)).collect(),
-        }
+        Index { known, roles: known.facts.roles.iter().map(|role| (role.id.as_str(), role)).collect() }
     }
 
     pub(super) fn role(&self, id: &str) -> Option<&'a Role> {

@@ -11,7 +11,8 @@ use crate::domain::fix::{Fix, mend};
 use crate::domain::name::{Lines, without_hidden};
 use crate::domain::preset::Preset;
 use crate::domain::region::Region;
-use crate::domain::role::ALL_DIVISIONS;
+use crate::domain::role::{ALL_DIVISIONS, RoleDraft};
+use crate::domain::scim_role::ScimStanding;
 use crate::domain::scope::ScopeId;
 
 /// The draft with what mends a finding. A finding that only a person can mend leaves it as it is.
@@ -54,12 +55,13 @@ fn shown(draft: ClientDraft) -> ClientDraft {
     if name.is_empty() { draft } else { mend(draft, &Fix::ReplaceName { name }) }
 }
 
-/// The SCIM role alone, and with it the long duration, which no other set of roles may have.
+/// The roles for SCIM alone, and with them the long duration, which no other set of roles may have.
 fn scim_alone(mut draft: ClientDraft, reason: &HealthReason, known: &Known<'_>) -> ClientDraft {
-    let Some(role) = known.facts.scim_role() else { return draft };
-    let others: Vec<String> =
-        draft.roles.iter().filter(|held| held.role_id != role.id).map(|held| held.role_id.clone()).collect();
-    draft = others.into_iter().fold(draft, |draft, role_id| mend(draft, &Fix::RemoveRole { role_id }));
+    let is_scim = |role: &RoleDraft| known.facts.scim_standing(&role.role_id).is_for_scim();
+    if !draft.roles.iter().any(is_scim) {
+        return draft;
+    }
+    draft.roles.retain(is_scim);
     draft.preset = Preset::Scim;
     let is_about_roles = matches!(reason, HealthReason::ScimOtherRole { .. });
     if !is_about_roles || draft.duration.seconds() == Ok(DEFAULT_SECONDS) {
@@ -69,8 +71,8 @@ fn scim_alone(mut draft: ClientDraft, reason: &HealthReason, known: &Known<'_>) 
 }
 
 fn every_division(mut draft: ClientDraft, known: &Known<'_>) -> ClientDraft {
-    let Some(scim) = known.facts.scim_role() else { return draft };
-    if let Some(role) = draft.roles.iter_mut().find(|role| role.role_id == scim.id)
+    let for_scim = |role: &RoleDraft| *known.facts.scim_standing(&role.role_id) != ScimStanding::NotScim;
+    if let Some(role) = draft.roles.iter_mut().find(|role| for_scim(role))
         && !role.division_ids.iter().any(|id| id == ALL_DIVISIONS)
     {
         for division in &known.facts.divisions {

@@ -4,10 +4,10 @@
 use super::areas::{areas_of, is_known, only_reads};
 use super::known::{Index, SeenEndpoint};
 use super::reason::HealthReason;
-use super::scim::is_for_scim;
+use super::scim::is_scim_role;
 use crate::domain::client::OauthClient;
 use crate::domain::grant::{GrantType, HeldGrantType};
-use crate::domain::preset::{Preset, embeddable_framework, required_scopes};
+use crate::domain::preset::{Preset, needed_scopes};
 use crate::domain::role::{ALL_DIVISIONS, Role};
 use crate::domain::scope::{ScopeId, USER_BASIC_INFO};
 
@@ -44,12 +44,11 @@ fn privileged(client: &OauthClient, index: &Index<'_>) -> Option<HealthReason> {
     (!roles.is_empty()).then_some(HealthReason::PrivilegedRole { roles, only_read_days })
 }
 
-/// A client for SCIM has to reach every division that it manages; all of them is one way to say so.
+/// A role for SCIM has to reach every division that it manages; all of them is one way to say so. What else the client
+/// holds everywhere is said all the same.
 fn everywhere(client: &OauthClient, index: &Index<'_>) -> Option<HealthReason> {
-    if index.scim_role.is_some_and(|role| is_for_scim(client, role)) {
-        return None;
-    }
-    let roles = role_names(client, index, |_, division| division == ALL_DIVISIONS);
+    let wide = |role: &Role, division: &str| division == ALL_DIVISIONS && !is_scim_role(&role.id, index);
+    let roles = role_names(client, index, wide);
     (!roles.is_empty()).then_some(HealthReason::AllDivisions { roles })
 }
 
@@ -61,7 +60,8 @@ fn scopes(client: &OauthClient, index: &Index<'_>) -> Vec<HealthReason> {
     else {
         return Vec::new();
     };
-    let needed = needed_by_preset(client);
+    // Embeddable Framework asks for its scopes whether or not they are used.
+    let needed = needed_scopes(Preset::Plain, &client.redirect_uris);
     let held = client.scopes.iter().filter_map(|scope| ScopeId::parse(scope));
     let (mut unused, mut only_read) = (Vec::new(), Vec::new());
     for scope in held.filter(|scope| scope.as_str() != USER_BASIC_INFO && !needed.contains(&scope.as_str())) {
@@ -87,10 +87,4 @@ fn scopes(client: &OauthClient, index: &Index<'_>) -> Vec<HealthReason> {
         reasons.push(HealthReason::UnusedScopes { scopes: unused, days });
     }
     reasons
-}
-
-/// Embeddable Framework asks for its scopes whether or not they are used.
-fn needed_by_preset(client: &OauthClient) -> &'static [&'static str] {
-    let embedded = client.redirect_uris.iter().any(|uri| embeddable_framework::is_page_of_framework(uri));
-    if embedded { required_scopes(Preset::EmbeddableFramework) } else { &[] }
 }

@@ -32,6 +32,8 @@ pub enum HealthReason {
     ScimDurationFell { seconds: u32, max: u32 },
     ScimDurationShort { seconds: u32, max: u32 },
     ScimOtherRole { role: String, others: Vec<String>, fallback: u32 },
+    ScimRoleExtra { role: String, extra: Vec<String>, seconds: u32, fallback: u32 },
+    ScimRoleLess { role: String, missing: Vec<String> },
     ScimDivisionsMissing { missing: Vec<String>, managed: u32, all: u32 },
     ScimTokenEnds { since: String, ends: String, seconds: u32 },
     PlainHttp { uris: Vec<String> },
@@ -62,8 +64,6 @@ pub enum HealthReason {
     Disabled,
 }
 
-/// From so many days on, what has a day is no longer only worth knowing.
-const SOON_DAYS: i32 = 90;
 /// A client that is deleted within a week leaves little time to ask around.
 const DELETED_SOON_DAYS: i32 = 7;
 
@@ -77,6 +77,8 @@ impl HealthReason {
             Self::ScimDurationFell { .. } => C::ScimDurationFell,
             Self::ScimDurationShort { .. } => C::ScimDurationShort,
             Self::ScimOtherRole { .. } => C::ScimOtherRole,
+            Self::ScimRoleExtra { .. } => C::ScimRoleExtra,
+            Self::ScimRoleLess { .. } => C::ScimRoleLess,
             Self::ScimDivisionsMissing { .. } => C::ScimDivisionsMissing,
             Self::ScimTokenEnds { .. } => C::ScimTokenEnds,
             Self::PlainHttp { .. } => C::PlainHttp,
@@ -112,7 +114,8 @@ impl HealthReason {
     pub fn severity(&self, days_left: Option<i32>) -> Severity {
         let within = |days: i32| days_left.is_some_and(|left| left <= days);
         match self {
-            Self::ImplicitGrant { .. } if within(SOON_DAYS) => Severity::Error,
+            // As the form says it, until it has stopped.
+            Self::ImplicitGrant { .. } if within(-1) => Severity::Error,
             Self::AddressFragment { .. }
             | Self::AddressWildcard { .. }
             | Self::AddressBroken { .. }
@@ -138,6 +141,8 @@ impl HealthReason {
             Self::ImplicitGrant { .. }
             | Self::ScimDurationFell { .. }
             | Self::ScimOtherRole { .. }
+            | Self::ScimRoleExtra { .. }
+            | Self::ScimRoleLess { .. }
             | Self::ScimTokenEnds { .. }
             | Self::PlainHttp { .. }
             | Self::AddressPassword { .. }

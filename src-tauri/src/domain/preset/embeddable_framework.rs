@@ -9,6 +9,7 @@ use super::{Asks, Preset};
 use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
 use crate::domain::duration::{DurationDraft, EMBEDDED_SECONDS, MAX_SECONDS, MIN_SECONDS};
+use crate::domain::facts::OrgFacts;
 use crate::domain::finding::{Field, Finding, Rule};
 use crate::domain::fix::Fix;
 use crate::domain::grant::GrantType;
@@ -124,10 +125,21 @@ pub fn choose(mut draft: ClientDraft, embedding: Embedding) -> ClientDraft {
     draft
 }
 
-pub(super) fn start(home: Region) -> ClientDraft {
+/// The grant types between which one may choose. Implicit grant is the way of the help page; where the organization has
+/// refused it, the other one comes first.
+fn grant_types(facts: &OrgFacts) -> [GrantType; 2] {
+    if facts.refuses_implicit {
+        [GrantType::AuthorizationCode, GrantType::Implicit]
+    } else {
+        [GrantType::Implicit, GrantType::AuthorizationCode]
+    }
+}
+
+pub(super) fn start(home: Region, facts: &OrgFacts) -> ClientDraft {
+    let [grant_type, _] = grant_types(facts);
     let draft = ClientDraft {
         preset: Preset::EmbeddableFramework,
-        grant_type: GrantType::Implicit,
+        grant_type,
         name: String::new(),
         description: String::new(),
         duration: DurationDraft::of_seconds(EMBEDDED_SECONDS),
@@ -137,19 +149,20 @@ pub(super) fn start(home: Region) -> ClientDraft {
         embedding: None,
         mark: None,
         editing: None,
+        back_to: None,
     };
     let regions = vec![home.domain.into_owned()];
     choose(draft, Embedding { deployment: None, regions, dedicated_login_window: false })
 }
 
-pub(super) fn asks(draft: &ClientDraft) -> Asks {
+pub(super) fn asks(draft: &ClientDraft, facts: &OrgFacts) -> Asks {
     Asks {
-        grant_types: vec![GrantType::Implicit, GrantType::AuthorizationCode],
+        grant_types: grant_types(facts).to_vec(),
         embedding: true,
         redirect_uris: draft.grant_type.needs_redirect_uris(),
         scopes: true,
         roles: false,
-        divisions_of_role: None,
+        role_choices: Vec::new(),
         min_seconds: MIN_SECONDS,
         max_seconds: MAX_SECONDS,
         recommended_seconds: EMBEDDED_SECONDS,
@@ -175,7 +188,10 @@ pub(super) fn check(draft: &ClientDraft) -> Vec<Finding> {
         findings.push(Finding::on(Field::GrantType, Rule::PkceSettingNeeded));
     }
     findings.extend(check_addresses(draft, embedding));
-    for scope in REQUIRED_SCOPES.iter().filter(|scope| !draft.scopes.iter().any(|s| s == *scope)) {
+    // The wider twin opens what the narrower one would: that it is too wide is said elsewhere.
+    let chosen =
+        |scope: &str| draft.scopes.iter().any(|s| s == scope || scope.strip_suffix(READONLY) == Some(s));
+    for scope in REQUIRED_SCOPES.iter().filter(|scope| !chosen(scope)) {
         let rule = Rule::ScopeOfPresetMissing { scope: (*scope).to_owned() };
         findings.push(Finding::on(Field::Scopes, rule).mended_by(with_scope(draft, scope)));
     }

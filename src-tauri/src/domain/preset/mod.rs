@@ -14,6 +14,7 @@ use super::facts::OrgFacts;
 use super::finding::Finding;
 use super::grant::GrantType;
 use super::region::Region;
+use super::scim_role::ScimRoles;
 
 /// What a client is for, as the draft remembers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -56,8 +57,9 @@ pub struct Asks {
     pub scopes: bool,
     /// Free choice of roles.
     pub roles: bool,
-    /// Divisions of the one role of the preset.
-    pub divisions_of_role: Option<String>,
+    /// Roles of which the preset takes one, the usual one first; empty where roles are chosen freely, or where there is
+    /// none.
+    pub role_choices: Vec<String>,
     /// Shortest duration in seconds.
     pub min_seconds: u32,
     /// Longest duration in seconds.
@@ -67,10 +69,10 @@ pub struct Asks {
 }
 
 /// What a client that exists looks like. Nothing in a client says what it was made for; its values do.
-pub fn looks_like(client: &OauthClient, scim_role: Option<&str>) -> Preset {
+pub fn looks_like(client: &OauthClient, scim_roles: &ScimRoles) -> Preset {
     if embeddable_framework::fits(client) {
         Preset::EmbeddableFramework
-    } else if scim::fits(client, scim_role) {
+    } else if scim::fits(client, scim_roles) {
         Preset::Scim
     } else {
         Preset::Plain
@@ -80,7 +82,7 @@ pub fn looks_like(client: &OauthClient, scim_role: Option<&str>) -> Preset {
 /// A first draft for a purpose, in an organization of a region.
 pub fn start(purpose: Purpose, facts: &OrgFacts, home: Region) -> ClientDraft {
     match purpose {
-        Purpose::EmbeddableFramework => embeddable_framework::start(home),
+        Purpose::EmbeddableFramework => embeddable_framework::start(home, facts),
         Purpose::Scim => scim::start(facts),
         Purpose::Plain { grant_type } => plain::start(grant_type),
     }
@@ -89,9 +91,9 @@ pub fn start(purpose: Purpose, facts: &OrgFacts, home: Region) -> ClientDraft {
 /// What the form of a draft asks for.
 pub fn asks(draft: &ClientDraft, facts: &OrgFacts) -> Asks {
     let asks = match draft.preset {
-        Preset::EmbeddableFramework => embeddable_framework::asks(draft),
+        Preset::EmbeddableFramework => embeddable_framework::asks(draft, facts),
         Preset::Scim => scim::asks(facts),
-        Preset::Plain => plain::asks(draft.grant_type),
+        Preset::Plain => plain::asks(draft, facts),
     };
     // Whether a client may get another grant type is not documented; the form does not offer it.
     if draft.editing.is_some() { Asks { grant_types: vec![draft.grant_type], ..asks } } else { asks }
@@ -106,10 +108,10 @@ pub fn check(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
     }
 }
 
-/// Scopes without which the preset's product does not work.
-pub fn required_scopes(preset: Preset) -> &'static [&'static str] {
-    match preset {
-        Preset::EmbeddableFramework => &embeddable_framework::REQUIRED_SCOPES,
-        Preset::Scim | Preset::Plain => &[],
-    }
+/// Scopes without which the product does not work that a client is for: by its preset, or by a page that it sends people
+/// back to.
+pub fn needed_scopes(preset: Preset, redirect_uris: &[String]) -> &'static [&'static str] {
+    let embedded = preset == Preset::EmbeddableFramework
+        || redirect_uris.iter().any(|uri| embeddable_framework::is_page_of_framework(uri));
+    if embedded { &embeddable_framework::REQUIRED_SCOPES } else { &[] }
 }

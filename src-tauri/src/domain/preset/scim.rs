@@ -1,21 +1,28 @@
-//! The SCIM preset: client credentials, the SCIM Integration role and nothing else, up to 450 days.
-//! It must never let a second role through: that would silently cut the duration to a day.
+//! The SCIM preset: client credentials, a role for SCIM and nothing else, up to 450 days.
+//! It must never let another role through: that would silently cut the duration to a day.
+
+use std::collections::BTreeSet;
 
 use super::{Asks, Preset};
 use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
-use crate::domain::duration::{DEFAULT_SECONDS, DurationDraft, MIN_SECONDS, SCIM_MAX_SECONDS};
+use crate::domain::duration::{DEFAULT_SECONDS, DurationDraft, MAX_SECONDS, MIN_SECONDS, SCIM_MAX_SECONDS};
 use crate::domain::facts::OrgFacts;
 use crate::domain::finding::{Field, Finding, Rule};
 use crate::domain::fix::Fix;
 use crate::domain::grant::{GrantType, HeldGrantType};
 use crate::domain::role::{ALL_DIVISIONS, RoleDraft, SCIM_ROLE_NAME};
+use crate::domain::scim_role::{ScimRoles, ScimStanding};
 
-/// A client with the SCIM Integration role alone is one for SCIM: only there may a token live for 450 days.
-pub(super) fn fits(client: &OauthClient, scim_role: Option<&str>) -> bool {
+/// A client with SCIM roles alone is one for SCIM; and so is one whose tokens live longer than any other client's may.
+pub(super) fn fits(client: &OauthClient, scim_roles: &ScimRoles) -> bool {
     let credentials = HeldGrantType::Offered { grant_type: GrantType::ClientCredentials };
-    let alone = |role: &str| !client.roles.is_empty() && client.roles.iter().all(|held| held.role_id == role);
-    client.grant_type == credentials && scim_role.is_some_and(alone)
+    if client.grant_type != credentials || client.roles.is_empty() {
+        return false;
+    }
+    let standings = || client.roles.iter().map(|held| scim_roles.standing(&held.role_id));
+    let long = client.seconds.is_some_and(|seconds| seconds > MAX_SECONDS);
+    standings().all(|standing| standing.is_for_scim() || long && *standing == ScimStanding::Unknown)
 }
 
 pub(super) fn start(facts: &OrgFacts) -> ClientDraft {
@@ -31,6 +38,7 @@ pub(super) fn start(facts: &OrgFacts) -> ClientDraft {
         embedding: None,
         mark: None,
         editing: None,
+        back_to: None,
     }
 }
 
@@ -45,7 +53,7 @@ pub fn with_role(mut draft: ClientDraft, facts: &OrgFacts) -> ClientDraft {
 
 fn scim_role_in_home_division(facts: &OrgFacts) -> Option<RoleDraft> {
     let division_ids = facts.home_division().map(|home| home.id.clone()).into_iter().collect();
-    facts.scim_role().map(|role| RoleDraft { role_id: role.id.clone(), division_ids })
+    facts.scim_roles().first().map(|role| RoleDraft { role_id: role.id.clone(), division_ids })
 }
 
 pub(super) fn asks(facts: &OrgFacts) -> Asks {
@@ -55,7 +63,7 @@ pub(super) fn asks(facts: &OrgFacts) -> Asks {
         redirect_uris: false,
         scopes: false,
         roles: false,
-        divisions_of_role: facts.scim_role().map(|role| role.id.clone()),
+        role_choices: facts.scim_roles().into_iter().map(|role| role.id.clone()).collect(),
         min_seconds: MIN_SECONDS,
         max_seconds: SCIM_MAX_SECONDS,
         recommended_seconds: SCIM_MAX_SECONDS,
@@ -63,28 +71,37 @@ pub(super) fn asks(facts: &OrgFacts) -> Asks {
 }
 
 pub(super) fn check(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut add = |finding| findings.push(finding);
-    let Some(scim) = facts.scim_role() else {
+    let offered = facts.scim_roles();
+    if offered.is_empty() && draft.roles.is_empty() {
         let rule = Rule::ScimRoleMissing { role: SCIM_ROLE_NAME.to_owned() };
         return vec![Finding::on(Field::Roles, rule).mended_by(Fix::RestoreDefaultRoles)];
-    };
-    if scim.held.is_nowhere() {
-        add(Finding::on(Field::Roles, Rule::ScimRoleNotHeld { role: scim.name.clone() }));
     }
-    for role in draft.roles.iter().filter(|role| role.role_id != scim.id) {
-        let name = facts.role(&role.role_id).map_or_else(|| role.role_id.clone(), |known| known.name.clone());
-        let rule = Rule::ScimOtherRole { role: name, fallback: DEFAULT_SECONDS };
-        add(Finding::on(Field::Roles, rule).mended_by(Fix::RemoveRole { role_id: role.role_id.clone() }));
-    }
-    if let Some(role) = draft.roles.iter().find(|role| role.role_id == scim.id) {
-        let (chosen, all) = (role.division_ids.len(), facts.divisions.len());
-        if chosen > 0 && chosen < all && !role.division_ids.iter().any(|id| id == ALL_DIVISIONS) {
-            add(Finding::on(
-                Field::Roles,
-                Rule::ScimSomeDivisions { chosen: chosen as u32, all: all as u32 },
-            ));
+    let mut findings = Vec::new();
+    for (row, role) in draft.roles.iter().enumerate() {
+        let Some(known) = facts.role(&role.role_id) else { continue };
+        let name = known.name.clone();
+        if known.scim.is_for_scim() && known.held.is_nowhere() {
+            findings.push(Finding::on(Field::Roles, Rule::ScimRoleNotHeld { role: name.clone() }).at(row));
+        }
+        if known.scim == ScimStanding::NotScim {
+            let rule = Rule::ScimOtherRole { role: name, fallback: DEFAULT_SECONDS };
+            let fix = Fix::RemoveRole { role_id: role.role_id.clone() };
+            findings.push(Finding::on(Field::Roles, rule).at(row).mended_by(fix));
         }
     }
+    findings.extend(some_divisions(draft, facts));
     findings
+}
+
+/// How many divisions the identity system will manage, through whichever role for SCIM.
+fn some_divisions(draft: &ClientDraft, facts: &OrgFacts) -> Option<Finding> {
+    let for_scim = |role: &&RoleDraft| *facts.scim_standing(&role.role_id) != ScimStanding::NotScim;
+    let chosen: BTreeSet<&str> =
+        draft.roles.iter().filter(for_scim).flat_map(|role| &role.division_ids).map(String::as_str).collect();
+    let all = facts.divisions.len();
+    if chosen.is_empty() || chosen.len() >= all || chosen.contains(ALL_DIVISIONS) {
+        return None;
+    }
+    let rule = Rule::ScimSomeDivisions { chosen: chosen.len() as u32, all: all as u32 };
+    Some(Finding::on(Field::Roles, rule))
 }

@@ -66,7 +66,9 @@ fn without_soft_breaks(text: &str) -> String {
             }
         }
     }
-    if any { joined.replace("=3D", "=").replace("=3d", "=") } else { text.to_owned() }
+    // One writer uses one case; what it decodes to may look encoded itself.
+    let sign = if joined.contains("=3D") { "=3D" } else { "=3d" };
+    if any { joined.replace(sign, "=") } else { text.to_owned() }
 }
 
 /// Whether a line is the rest of the one before, and no entry of a list.

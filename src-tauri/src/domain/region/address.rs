@@ -84,6 +84,19 @@ impl Region {
     }
 }
 
+/// Whether a client that sends people back to these addresses serves every region: not where all of its pages of Genesys
+/// Cloud are those of one.
+pub(in crate::domain) fn works_in_every_region(redirect_uris: &[String]) -> bool {
+    let region = |text: &String| Region::of_host(url::Url::parse(text.trim()).ok()?.host_str()?);
+    let mut regions: Vec<Region> = Vec::new();
+    for region in redirect_uris.iter().filter_map(region) {
+        if !regions.contains(&region) {
+            regions.push(region);
+        }
+    }
+    regions.len() != 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::{REGIONS, Region};

@@ -4,6 +4,8 @@
 mod address;
 mod names;
 
+pub(in crate::domain) use address::works_in_every_region;
+
 use std::borrow::Cow;
 
 use serde::Serialize;

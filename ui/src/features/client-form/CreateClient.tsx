@@ -34,7 +34,7 @@ const texts: Partial<Record<Step, ReactNode>> = {
 const steps: { key: Step; title: ReactNode }[] = [
   { key: "choose", title: <Trans>Choose</Trans> },
   { key: "fillIn", title: <Trans>Fill in</Trans> },
-  { key: "check", title: <Trans>Check</Trans> },
+  { key: "check", title: <Trans context="step: what will be sent is looked at">Check</Trans> },
   { key: "created", title: <Trans>Client created</Trans> },
 ];
 
@@ -62,7 +62,7 @@ function CreateWizard({ begun, beginning }: { begun: Begun | null; beginning: Be
     <Page
       width="form"
       title={titles[step]}
-      text={texts[step]}
+      text={wizard.hasSent ? undefined : texts[step]}
       badge={step !== "choose" && draft && <PurposeBadge draft={draft} />}
       focusKey={step}
     >

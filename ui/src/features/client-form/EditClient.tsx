@@ -78,7 +78,7 @@ const texts: Partial<Record<EditStep, ReactNode>> = {
 
 const steps: { key: EditStep; title: ReactNode }[] = [
   { key: "fillIn", title: <Trans>Fill in</Trans> },
-  { key: "check", title: <Trans>Check</Trans> },
+  { key: "check", title: <Trans context="step: what will be sent is looked at">Check</Trans> },
   { key: "saved", title: <Trans>Change saved</Trans> },
 ];
 
@@ -107,15 +107,15 @@ function EditForm({ id, initial, onAnew, stays, mended }: EditFormProps) {
   return (
     <Page
       width="form"
-      title={<Title step={step} name={initial.editing?.name ?? initial.name} />}
-      text={texts[step]}
+      title={<Title step={step} name={initial.editing?.name ?? initial.name} isPutBack={!!stays} />}
+      text={edit.hasSent ? undefined : texts[step]}
       badge={<PurposeBadge draft={initial} />}
       focusKey={`${step} ${edit.rebases}`}
     >
       <Steps steps={steps} current={step} />
       {onAnew && step === "fillIn" && <Resumed onAnew={onAnew} />}
       {stays && step !== "saved" && <PutBack stays={stays} />}
-      {mended && step === "fillIn" && <Mended code={mended} />}
+      {mended && step === "fillIn" && !edit.hasSent && <Mended code={mended} />}
       {facts.error && !facts.data && (
         <FailurePanel
           failure={facts.error}
@@ -142,7 +142,9 @@ function EditForm({ id, initial, onAnew, stays, mended }: EditFormProps) {
   );
 }
 
-function Title({ step, name }: { step: EditStep; name: string }) {
+function Title({ step, name, isPutBack }: { step: EditStep; name: string; isPutBack: boolean }) {
+  if (step === "check" && isPutBack) return <Trans>Restore the previous version: review</Trans>;
+  if (step === "saved" && isPutBack) return <Trans>The previous version was restored</Trans>;
   if (step === "check") return <Trans>Check before it is saved</Trans>;
   if (step === "saved") return <Trans>The change was saved</Trans>;
   return (
@@ -172,7 +174,7 @@ function Resumed({ onAnew }: { onAnew: () => void }) {
         </Button>
       }
     >
-      <Trans>What you typed is still here. Nothing of it was saved.</Trans>
+      <Trans>What you typed is still here.</Trans>
     </Notice>
   );
 }

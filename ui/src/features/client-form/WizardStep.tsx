@@ -56,6 +56,7 @@ export function WizardStep(props: WizardStepProps) {
       onBack={() => wizard.setStep("fillIn")}
       onErrors={() => void wizard.backToErrors(props.refreshFacts)}
       onMend={wizard.mend}
+      onSend={wizard.send}
       onCreated={wizard.finish}
     />
   );

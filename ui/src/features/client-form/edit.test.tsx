@@ -88,8 +88,24 @@ describe("a change", () => {
   test("of an implicit client does not offer another grant type as a way to mend it", async () => {
     const client = { ...wallboard, grantType: { kind: "offered", grantType: "implicit" } } as const;
     await openForm({ client });
-    await expect.element(page.getByText(/Genesys is withdrawing implicit grant/)).toBeVisible();
+    await expect
+      .element(page.getByText(/Genesys has accepted no new clients with implicit grant/))
+      .toBeVisible();
     expect(page.getByRole("button", { name: /Switch to/ }).elements()).toEqual([]);
+  });
+
+  test("that was sent is not said to be unsent, here or back in the form", async () => {
+    const unsent = () => page.getByText("Nothing has been sent yet.").elements();
+    await openForm(failsOnce("update_client", { kind: "answerLost", operation: OPERATION, details }));
+    await name().fill("Another");
+    await goToCheck();
+    expect(unsent()).toHaveLength(1);
+    await button(SAVE).click();
+    await expect.element(page.getByRole("alert")).toBeVisible();
+    expect(unsent()).toEqual([]);
+    await button("Back to the form").click();
+    await goToCheck();
+    expect(unsent()).toEqual([]);
   });
 
   test("that is not as asked afterwards says so", async () => {

@@ -1,6 +1,7 @@
 /** A client is put back as it was: shown at once as any other change, with what stays as it is. */
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
+import type { Finding } from "../../backend/bindings";
 import { expectNoViolations, inBothThemes } from "../../testing/axe";
 import { fails } from "../../testing/mockBackend";
 import { showApp, usePseudoLocale } from "../../testing/show";
@@ -11,9 +12,13 @@ import { pretendEdit, wallboard } from "./testing/pretendEdit";
 import { OPERATION } from "./testing/scenes";
 import { heading } from "./testing/walk";
 
-async function open(fail = false) {
+async function open(fail = false, warnings: Finding[] = []) {
   const { answers } = pretendEdit();
-  const draft = { ...(answers.start_edit?.({ id: wallboard.id }) as object), description: "Before" };
+  const draft = {
+    ...(answers.start_edit?.({ id: wallboard.id }) as object),
+    description: "Before",
+    backTo: wallboard,
+  };
   const stays = [
     { kind: "state", was: "inactive" },
     { kind: "grantType", was: { kind: "password" } },
@@ -24,6 +29,7 @@ async function open(fail = false) {
     org,
     answers: {
       ...answers,
+      preview_change: (args) => ({ ...(answers.preview_change?.(args) as object), warnings }),
       start_put_back: fail ? fails({ kind: "nothingToRecover" }) : () => ({ draft, stays }),
     },
   });
@@ -32,16 +38,34 @@ async function open(fail = false) {
 
 test("what will be different is shown at once, with what stays, and is saved", async () => {
   const asked = await open();
-  await expect.element(heading("Check before it is saved")).toBeVisible();
-  await expect.element(page.getByText("The client is put back as it was before")).toBeVisible();
+  await expect.element(heading("Restore the previous version: review")).toBeVisible();
+  await expect.element(page.getByText("This is the version from before that change")).toBeVisible();
   await expect.element(page.getByText("allowedIpAddresses")).toBeVisible();
   expect(asked("start_put_back")).toEqual([{ org: org.id, operation: OPERATION }]);
   await inBothThemes(() => expectNoViolations());
   await button(SAVE).click();
-  await expect.element(heading("The change was saved")).toBeVisible();
+  await expect.element(heading("The previous version was restored")).toBeVisible();
   expect(asked("update_client")).toEqual([
     expect.objectContaining({ draft: expect.objectContaining({ description: "Before" }) }),
   ]);
+});
+
+test("what was accepted before comes back with its findings said", async () => {
+  await open(false, [
+    {
+      field: "redirectUris",
+      row: 0,
+      rule: { code: "redirectFragment" },
+      severity: "warning",
+      fix: null,
+      otherFix: null,
+      accepted: true,
+    },
+  ]);
+  await expect.element(page.getByText("1 finding comes back")).toBeVisible();
+  await expect.element(page.getByText(/Genesys Cloud accepted these entries before/)).toBeVisible();
+  await inBothThemes(() => expectNoViolations());
+  await expect.element(button(SAVE)).toBeEnabled();
 });
 
 test("has no untranslated text", async () => {

@@ -60,6 +60,21 @@ const views: { name: string; scene?: string; go: () => Promise<unknown> }[] = [
   },
   { name: "SCIM role missing", scene: "scimMissing", go: () => choosePurpose(/^SCIM/) },
   { name: "SCIM role not held", scene: "scimNotHeld", go: () => choosePurpose(/^SCIM/) },
+  {
+    name: "SCIM role missing, not to be restored",
+    scene: "scimMissingForbidden",
+    go: () => choosePurpose(/^SCIM/),
+  },
+  {
+    name: "SCIM role given to oneself",
+    scene: "scimSelfGrant",
+    go: async () => {
+      await choosePurpose(/^SCIM/);
+      await press("Give it to myself…");
+      await expect.element(page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  { name: "SCIM with a role of one's own", scene: "scimOwnRole", go: () => choosePurpose(/^SCIM/) },
   { name: "permission missing", scene: "permissionMissing", go: () => choosePurpose(/^Authorization code/) },
   {
     name: "check",

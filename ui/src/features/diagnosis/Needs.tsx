@@ -61,7 +61,7 @@ function HoldingBadge({ holding }: { holding: Holding }) {
   if (holding === "held") {
     return (
       <Badge tone="success" icon={Check}>
-        <Trans>Held</Trans>
+        <Trans context="of a permission">Held</Trans>
       </Badge>
     );
   }

@@ -16,7 +16,7 @@ export function Session({ diagnosis }: { diagnosis: Diagnosis }) {
       value: hipaa ? (
         <Trans>On: tokens stop after at most 15 minutes without a request, whatever their duration.</Trans>
       ) : (
-        <Trans>Off</Trans>
+        <Trans context="of HIPAA compliance">Off</Trans>
       ),
     },
     {

@@ -20,11 +20,14 @@ export function FilterBar({ open, filter, onFilter }: FilterBarProps) {
     <>
       <div className="health__filter">
         <RadioRow
-          label={t`Show`}
+          label={t({ message: "Show", context: "label of a filter: which findings" })}
           value={filter.severity}
           onChange={(severity) => set({ severity })}
           options={[
-            { value: "all" as const, title: `${t`All`} (${open.length})` },
+            {
+              value: "all" as const,
+              title: `${t({ message: "All", context: "of the findings" })} (${open.length})`,
+            },
             ...severities.map((severity) => ({
               value: severity,
               title: `${i18n._(severityWords[severity])} (${count(severity)})`,

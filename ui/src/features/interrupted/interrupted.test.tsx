@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import type { Interrupted, OperationKind, Situation } from "../../backend/bindings";
-import { answersWith, interrupted } from "../../testing/interrupted";
+import { answersWith, createdAgain, interrupted, noFacts } from "../../testing/interrupted";
 import { type Answers, details, fails } from "../../testing/mockBackend";
 import { practiceOrg, provisioning } from "../../testing/org";
 import { showApp } from "../../testing/show";
@@ -31,6 +31,8 @@ async function open(operation: Interrupted, answers: Answers = {}, org = practic
       leave_alone: () => null,
       list_unplaced_secrets: () => [secret(operation.profileId)],
       adopt_client: () => made,
+      prepare_form: () => noFacts,
+      read_created: () => ({ ...createdAgain, profileId: operation.profileId }),
       finish_change: () => made,
       reactivate_client: () => provisioning,
       delete_client: () => null,
@@ -53,23 +55,13 @@ describe("each situation says what is known and offers the usual way first", () 
     const { asked } = await open(of(needs));
     await expect.element(page.getByText(/Nobody has seen its secret/)).toBeVisible();
     await press("Take it and make a new secret");
-    await expect.element(heading("Client secret")).toBeVisible();
+    await expect.element(heading("The client was created")).toBeVisible();
+    await expect.element(page.getByText(CLIENT).first()).toBeVisible();
     expect(asked("adopt_client")).toEqual([
       { operation: interrupted().id, client: CLIENT, confirmed: false },
     ]);
-    expect(window.location.hash).toBe(`#/secret/${CLIENT}`);
-  });
-
-  test("found, without a secret: taken as mine, and the page says so", async () => {
-    const { asked } = await open(of({ ...needs, needsSecret: false }), {
-      adopt_client: () => ({ ...made, secret: null }),
-    });
-    await expect.element(page.getByText(/it needs no secret/)).toBeVisible();
-    await press("Take it as mine");
-    await expect.element(page.getByText(/is yours now/)).toBeVisible();
-    await expect.element(heading("Interrupted changes")).toHaveFocus();
-    await expect.element(page.getByText("Nothing was interrupted")).toBeVisible();
-    expect(asked("adopt_client")).toHaveLength(1);
+    expect(window.location.hash).toBe(`#/create?made=${interrupted().id}`);
+    expect(asked("read_created")).toEqual([{ operation: interrupted().id }]);
   });
 
   test("found several: each can be taken, by its client ID", async () => {

@@ -94,7 +94,7 @@ export function useDecisions({ operation, isProduction, look, onGone }: Context)
         async (confirmed) => {
           const created = await commands.adoptClient(id, client, confirmed);
           forgetCreated(queries, profileId, created.client.name);
-          return toSecret(created, "adopted");
+          return goTo({ page: "create", made: id });
         },
         client,
       ),

@@ -11,6 +11,9 @@ export const kindWords: Record<OperationKind, ReactNode> = {
   deactivate: <Trans>Make the client inactive</Trans>,
   reactivate: <Trans>Make the client active again</Trans>,
   delete: <Trans>Delete the client</Trans>,
+  restoreRoles: <Trans>Restore default roles</Trans>,
+  grantRole: <Trans>Give yourself the role</Trans>,
+  takeBackRole: <Trans>Take the role back from yourself</Trans>,
 };
 
 /** It was carried out after all. */
@@ -21,6 +24,9 @@ const done: Record<OperationKind, ReactNode> = {
   deactivate: <Trans>The client is inactive, as asked. Nothing is left to do.</Trans>,
   reactivate: <Trans>The client is active again, as asked. Nothing is left to do.</Trans>,
   delete: <Trans>The client was deleted. Nothing is left to do.</Trans>,
+  restoreRoles: <Trans>The default roles were restored. Nothing is left to do.</Trans>,
+  grantRole: <Trans>You hold the role now. Nothing is left to do.</Trans>,
+  takeBackRole: <Trans>You no longer hold the role. Nothing is left to do.</Trans>,
 };
 
 /** It was not carried out. */
@@ -31,7 +37,13 @@ const undone: Record<OperationKind, ReactNode> = {
   deactivate: <Trans>The client was not made inactive. You can do it again.</Trans>,
   reactivate: <Trans>The client was not made active again. You can do it again.</Trans>,
   delete: <Trans>The client was not deleted. You can delete it again.</Trans>,
+  restoreRoles: <Trans>No role was added. You can restore the default roles again.</Trans>,
+  grantRole: <Trans>You did not get the role. You can give it to yourself again.</Trans>,
+  takeBackRole: <Trans>You still hold the role. You can take it back again.</Trans>,
 };
+
+/** What is about roles, and about no client. */
+const ROLE_KINDS: OperationKind[] = ["restoreRoles", "grantRole", "takeBackRole"];
 
 type Sentences = {
   [Kind in Situation["kind"]]: (
@@ -46,12 +58,18 @@ const sentences: Sentences = {
       The request was sent, and no answer came back. It is not known yet whether it was carried out.
     </Trans>
   ),
-  stillLooking: ({ orgName }) => (
-    <Trans>
-      The list of <span translate="no">{orgName}</span> does not show the client. Genesys Cloud can take a
-      while to show a new one, so it is not certain yet that nothing was created.
-    </Trans>
-  ),
+  stillLooking: ({ kind, orgName }) =>
+    ROLE_KINDS.includes(kind) ? (
+      <Trans>
+        <span translate="no">{orgName}</span> does not show the change yet. A change of roles takes some ten
+        seconds, so it is not certain yet that nothing was changed.
+      </Trans>
+    ) : (
+      <Trans>
+        The list of <span translate="no">{orgName}</span> does not show the client. Genesys Cloud can take a
+        while to show a new one, so it is not certain yet that nothing was created.
+      </Trans>
+    ),
   found: (_, { needsSecret }) =>
     needsSecret ? (
       <Trans>

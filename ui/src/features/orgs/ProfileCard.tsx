@@ -50,7 +50,7 @@ export function ProfileCard({ profile }: { profile: ProfileView }) {
           isPending={opening.isPending}
           onPress={() => opening.mutate()}
         >
-          {profile.open ? <Trans>Go on</Trans> : <Trans>Open</Trans>}
+          {profile.open ? <Trans>Go on</Trans> : <Trans context="button: opens an organization">Open</Trans>}
         </Button>
         {(profile.open || profile.kept) && (
           <Button
@@ -179,7 +179,7 @@ function Marks({ profile }: { profile: ProfileView }) {
         </Badge>
       ) : (
         <Badge>
-          <Trans>Closed</Trans>
+          <Trans context="state of an organization">Closed</Trans>
         </Badge>
       )}
     </>

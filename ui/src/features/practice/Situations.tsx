@@ -99,7 +99,8 @@ function Crowd({ settings, onChange }: SituationsProps) {
         onChange={(crowd) => onChange({ ...settings, crowd: Number(crowd) })}
         options={CROWDS.map((crowd) => ({
           value: crowd,
-          title: crowd === "0" ? t`None` : spelled(Number(crowd)),
+          title:
+            crowd === "0" ? t({ message: "None", context: "of the many clients" }) : spelled(Number(crowd)),
         }))}
       />
     </Card>
@@ -114,6 +115,11 @@ function Rights({ settings, onChange }: SituationsProps) {
       value: "notHeld",
       title: t`You do not have it`,
       text: t`The role exists, but somebody else would have to give it.`,
+    },
+    {
+      value: "extended",
+      title: t`You have it, and somebody has changed it`,
+      text: t`The role may do more than SCIM needs, so that its clients lose their 450 days.`,
     },
     { value: "missing", title: t`It does not exist`, text: t`The default roles have to be restored first.` },
   ];
@@ -142,7 +148,10 @@ function Rights({ settings, onChange }: SituationsProps) {
 function Troubles({ settings, onChange }: SituationsProps) {
   const { t } = useLingui();
   const words: Record<(typeof TROUBLES)[number], { title: string; text: string }> = {
-    none: { title: t`None`, text: t`Every answer arrives.` },
+    none: {
+      title: t({ message: "None", context: "of the faults of the server" }),
+      text: t`Every answer arrives.`,
+    },
     rateLimited: { title: t`Too many requests`, text: t`The next create has to wait for 15 seconds.` },
     serverGone: { title: t`No connection`, text: t`Nobody answers until you switch it off here.` },
     cutAfterStore: { title: t`Answer lost`, text: t`The next client is created, but the answer is lost.` },

@@ -1,14 +1,17 @@
 /** Opens a file that somebody sealed: chosen or pasted, with its passphrase or with one's own key. */
+import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { FolderOpen, LockKeyholeOpen } from "lucide-react";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { BackToOrganizations } from "../../app/BackToOrganizations";
 import { FailurePanel } from "../../app/FailurePanel";
 import { useOpenOrg } from "../../app/open-org";
-import { commands } from "../../backend/backend";
+import { commands, toFailure } from "../../backend/backend";
 import type { OpenedFile } from "../../backend/bindings";
+import { sealedFileWords } from "../../backend/failures-sealed-file";
+import { Arrival } from "../../components/Arrival";
 import { Button } from "../../components/Button";
 import { Card } from "../../components/Card";
 import { Page } from "../../components/Page";
@@ -35,7 +38,15 @@ export function ReceivePage() {
       text={<Trans>Somebody sealed an OAuth client for you, with its secret.</Trans>}
       crumb={!org && <BackToOrganizations />}
     >
-      {opened ? <Opened file={opened} onClose={close} /> : <OpenCard onOpened={setOpened} />}
+      {opened ? (
+        <Arrival key="opened" className="stack">
+          <Opened file={opened} onClose={close} />
+        </Arrival>
+      ) : (
+        <Arrival key="open" to="control">
+          <OpenCard onOpened={setOpened} />
+        </Arrival>
+      )}
       <PublicKeyCard />
     </Page>
   );
@@ -46,10 +57,26 @@ function letGo(): void {
   commands.closeSealedFile().catch(() => {});
 }
 
+function isWrongPassphrase(reason: unknown): boolean {
+  const failure = reason ? toFailure(reason) : null;
+  return failure?.kind === "sealedFile" && failure.reason === "wrongPassphrase";
+}
+
+function WrongPassphrase() {
+  const { i18n } = useLingui();
+  const { title, explanation } = sealedFileWords.wrongPassphrase;
+  return (
+    <>
+      {i18n._(title)}. {i18n._(explanation)}
+    </>
+  );
+}
+
 function OpenCard({ onOpened }: { onOpened: (file: OpenedFile) => void }) {
   const [text, setText] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const [needsIt, setNeedsIt] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const opening = useMutation({
     mutationFn: async () => {
       const needsPassphrase = await commands.needsPassphrase(text);
@@ -58,12 +85,14 @@ function OpenCard({ onOpened }: { onOpened: (file: OpenedFile) => void }) {
       return commands.openSealedFile(text, needsPassphrase ? passphrase : null);
     },
     onSuccess: (file) => file && onOpened(file),
+    onError: (reason) => isWrongPassphrase(reason) && field.current?.focus(),
   });
   const another = (next: string) => {
     setText(next);
     setNeedsIt(false);
     opening.reset();
   };
+  const isWrong = isWrongPassphrase(opening.error);
   const open = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() !== "") opening.mutate();
@@ -94,6 +123,9 @@ function OpenCard({ onOpened }: { onOpened: (file: OpenedFile) => void }) {
             description={<Trans>The sender tells it to you by another way than the file.</Trans>}
             value={passphrase}
             onChange={setPassphrase}
+            messages={isWrong ? [{ severity: "error", text: <WrongPassphrase /> }] : []}
+            inputRef={field}
+            autoFocus
           />
         )}
         <div className="row">
@@ -104,11 +136,11 @@ function OpenCard({ onOpened }: { onOpened: (file: OpenedFile) => void }) {
             isPending={opening.isPending}
             isDisabled={text.trim() === ""}
           >
-            <Trans>Open</Trans>
+            <Trans context="button: opens a sealed file">Open</Trans>
           </Button>
         </div>
       </form>
-      {opening.error && <FailurePanel failure={opening.error} />}
+      {opening.error && !isWrong && <FailurePanel failure={opening.error} />}
     </Card>
   );
 }

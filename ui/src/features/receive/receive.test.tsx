@@ -48,10 +48,13 @@ describe("a sealed file", () => {
     const asked = await show();
     await expect.element(button("Open")).toBeDisabled();
     await paste();
+    await expect.element(passphrase()).toHaveFocus();
     await passphrase().fill("correct horse battery staple");
     expect(asked("open_sealed_file")).toEqual([]);
     await button("Open").click();
     await expect.element(page.getByText("The sender says")).toBeVisible();
+    expect(document.activeElement).not.toBe(document.body);
+    expect(document.activeElement?.textContent).toContain(provisioning.name);
     expect(asked("open_sealed_file")).toEqual([{ text, passphrase: "correct horse battery staple" }]);
     for (const shown of [provisioning.id, "GENESYSCLOUD_REGION=eu-central-1", "practice organization"]) {
       await expect.element(page.getByText(shown).first()).toBeVisible();
@@ -66,6 +69,7 @@ describe("a sealed file", () => {
     expect(asked("save_sealed_document")).toEqual([{ kind: "env" }]);
     await button("Close and let go of the secret").click();
     await expect.element(page.getByLabelText("Or paste its text")).toBeVisible();
+    await expect.element(button("Choose the file…")).toHaveFocus();
     expect(asked("close_sealed_file").length).toBeGreaterThan(0);
   });
 
@@ -84,7 +88,9 @@ describe("a sealed file", () => {
     await paste();
     await passphrase().fill("not this one at all");
     await button("Open").click();
-    await expect.element(page.getByText("This is not the passphrase of the file")).toBeVisible();
+    await expect.element(page.getByText(/This is not the passphrase of the file/)).toBeVisible();
+    await expect.element(passphrase()).toHaveFocus();
+    await expect.element(passphrase()).toHaveAttribute("aria-invalid", "true");
     await expect.element(passphrase()).toHaveValue("not this one at all");
     await expect.element(page.getByLabelText("Or paste its text")).toHaveValue(text);
   });

@@ -135,7 +135,11 @@ function ProxyField({
           title: <Trans>Of the system</Trans>,
           text: <Trans>The one that this computer names, if it names one.</Trans>,
         },
-        { value: "none", title: <Trans>None</Trans>, text: <Trans>Straight to Genesys Cloud.</Trans> },
+        {
+          value: "none",
+          title: <Trans context="of a proxy">None</Trans>,
+          text: <Trans>Straight to Genesys Cloud.</Trans>,
+        },
         {
           value: "own",
           title: <Trans>One of your own</Trans>,

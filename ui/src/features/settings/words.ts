@@ -56,7 +56,7 @@ export const stepWords: Record<StepKind, MessageDescriptor> = {
 };
 
 export const outcomeWords: Record<StepOutcome, MessageDescriptor> = {
-  fine: msg`Fine`,
+  fine: msg({ message: "Fine", context: "result of a step" }),
   failed: msg`Failed`,
   skipped: msg`Skipped`,
 };

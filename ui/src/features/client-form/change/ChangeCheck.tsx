@@ -1,12 +1,19 @@
 /** The preview of a change: where it goes and what will be different; then the one button. */
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useId, useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { ProductionQuestion } from "../../../app/ProductionQuestion";
 import { clientsQuery, commands, copyText, orgKey, toFailure } from "../../../backend/backend";
-import type { ChangePreview, ClientDraft, OrgFacts, OrgView, Updated } from "../../../backend/bindings";
+import type {
+  ChangePreview,
+  ClientDraft,
+  Finding,
+  OrgFacts,
+  OrgView,
+  Updated,
+} from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Card } from "../../../components/Card";
 import { CodeBlock } from "../../../components/Code";
@@ -31,6 +38,8 @@ type ChangeCheckProps = {
   /** Back to the form, with every error shown. */
   onErrors: () => void;
   onRebased: (draft: ClientDraft) => void;
+  /** From now on something may have been sent. */
+  onSend: () => void;
   onSaved: (updated: Updated) => void;
 };
 
@@ -59,7 +68,15 @@ export function ChangeCheck(props: ChangeCheckProps) {
   return (
     <>
       {preview.isPending && <Loading />}
-      {preview.data && <Shown org={org} facts={facts} name={draft.editing?.name} preview={preview.data} />}
+      {preview.data && (
+        <Shown
+          org={org}
+          facts={facts}
+          name={draft.editing?.name}
+          preview={preview.data}
+          isPutBack={!!draft.backTo}
+        />
+      )}
       {failure && (
         <FailurePlace kind={failure.kind}>
           <FailurePanel
@@ -106,7 +123,7 @@ export function ChangeCheck(props: ChangeCheckProps) {
   );
 }
 
-function useChange({ org, draft, onSaved }: ChangeCheckProps) {
+function useChange({ org, draft, onSend, onSaved }: ChangeCheckProps) {
   const queries = useQueryClient();
   const preview = useQuery({
     queryKey: [...orgKey(org.id), "previewChange", draft],
@@ -114,7 +131,10 @@ function useChange({ org, draft, onSaved }: ChangeCheckProps) {
     gcTime: 0,
   });
   const save = useMutation({
-    mutationFn: (confirmed: boolean) => commands.updateClient(org.id, draft, confirmed),
+    mutationFn: (confirmed: boolean) => {
+      onSend();
+      return commands.updateClient(org.id, draft, confirmed);
+    },
     onSuccess: (updated) => {
       void queries.invalidateQueries({ queryKey: clientsQuery(org.id).queryKey });
       onSaved(updated);
@@ -157,16 +177,44 @@ function Footer({ org, preview, isSaving, onBack, onSave }: FooterProps) {
   );
 }
 
-type ShownProps = { org: OrgView; facts: OrgFacts; name: string | undefined; preview: ChangePreview };
+/** What the rules say of entries that Genesys Cloud has accepted before: said, not in the way. */
+function Accepted({ findings, isPutBack }: { findings: Finding[]; isPutBack: boolean }) {
+  return (
+    <Card
+      title={
+        isPutBack ? (
+          <Plural value={findings.length} one="# finding comes back" other="# findings come back" />
+        ) : (
+          <Plural value={findings.length} one="# finding stays" other="# findings stay" />
+        )
+      }
+      text={<Trans>Genesys Cloud accepted these entries before, so they do not block the change.</Trans>}
+    >
+      <Findings messages={toMessages(findings.map((finding) => ({ ...finding, accepted: false })))} />
+    </Card>
+  );
+}
 
-function Shown({ org, facts, name, preview }: ShownProps) {
+type ShownProps = {
+  org: OrgView;
+  facts: OrgFacts;
+  name: string | undefined;
+  preview: ChangePreview;
+  /** It goes back to an earlier version. */
+  isPutBack: boolean;
+};
+
+function Shown({ org, facts, name, preview, isPutBack }: ShownProps) {
   const { differences, warnings } = preview;
+  const accepted = warnings.filter((finding) => finding.accepted);
+  const others = warnings.filter((finding) => !finding.accepted);
   return (
     <>
       <Target org={preview.org} />
-      {warnings.length > 0 && (
+      {accepted.length > 0 && <Accepted findings={accepted} isPutBack={isPutBack} />}
+      {others.length > 0 && (
         <Card title={<Trans>Before you save it</Trans>}>
-          <Findings messages={toMessages(warnings)} />
+          <Findings messages={toMessages(others)} />
         </Card>
       )}
       <Card

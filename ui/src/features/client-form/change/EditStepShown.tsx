@@ -33,6 +33,7 @@ export function EditStepShown({ edit, onLeave, ...shared }: EditStepProps) {
       onBack={() => edit.setStep("fillIn")}
       onErrors={() => void edit.backToErrors(shared.refreshFacts)}
       onRebased={edit.rebase}
+      onSend={edit.send}
       onSaved={edit.finish}
     />
   );

@@ -30,17 +30,16 @@ const table: Words = {
 
 export function PutBack({ stays }: { stays: Stays[] }) {
   return (
-    <Notice tone="info" title={<Trans>The client is put back as it was before</Trans>}>
+    <Notice tone="info" title={<Trans>This is the version from before that change</Trans>}>
       <p>
         <Trans>
-          The form has what the client was before that change. Check what will be different now: what was
-          changed since then, by whomever, is undone as well.
+          Review what will be different, then save. Later changes are undone too, whoever made them.
         </Trans>
       </p>
       {stays.length > 0 && (
         <>
           <p>
-            <Trans>This is not put back:</Trans>
+            <Trans>This is not restored:</Trans>
           </p>
           <ul className="bullets">
             {stays.map((one) => (

@@ -37,6 +37,8 @@ type CheckProps = {
   /** Back to the form, with every error shown. */
   onErrors: () => void;
   onMend: (fix: Fix) => Promise<void>;
+  /** From now on something may have been sent. */
+  onSend: () => void;
   onCreated: (created: Created) => void;
 };
 
@@ -49,7 +51,10 @@ export function Check(props: CheckProps) {
     gcTime: 0,
   });
   const create = useMutation({
-    mutationFn: (confirmed: boolean) => commands.createClient(org.id, draft, confirmed),
+    mutationFn: (confirmed: boolean) => {
+      props.onSend();
+      return commands.createClient(org.id, draft, confirmed);
+    },
     onSuccess: (created) => {
       void queries.invalidateQueries({ queryKey: clientsQuery(org.id).queryKey });
       props.onCreated(created);
@@ -118,6 +123,14 @@ function Shown({ org, facts, preview }: { org: OrgView; facts: OrgFacts; preview
       {preview.warnings.length > 0 && (
         <Card title={<Trans>Before you create it</Trans>}>
           <Findings messages={toMessages(preview.warnings)} />
+          {preview.mayBeRefused && (
+            <p>
+              <Trans>
+                If this organization refuses it, you can go on with authorization code + PKCE: one press, and
+                everything you typed is kept.
+              </Trans>
+            </p>
+          )}
         </Card>
       )}
       <Card title={<Trans>What the client will be able to do</Trans>}>

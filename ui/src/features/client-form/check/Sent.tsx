@@ -14,7 +14,7 @@ export function Sent({ client, facts }: { client: AskedClient; facts: OrgFacts }
       label: <Trans>Description</Trans>,
       value: client.description || (
         <span className="muted">
-          <Trans>None</Trans>
+          <Trans context="of a description">None</Trans>
         </span>
       ),
     },

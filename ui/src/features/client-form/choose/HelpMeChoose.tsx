@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { FailurePanel } from "../../../app/FailurePanel";
 import { commands } from "../../../backend/backend";
 import type { Advice, Answers, Purpose } from "../../../backend/bindings";
+import { Arrival } from "../../../components/Arrival";
 import { Button } from "../../../components/Button";
 import { Card } from "../../../components/Card";
 import { Notice } from "../../../components/Notice";
@@ -34,9 +35,11 @@ export function HelpMeChoose({ isOpen, onOpenChange, onUse }: HelpMeChooseProps)
         <span>
           <Trans>Not sure what you need?</Trans>
         </span>
-        <Button icon={HelpCircle} onPress={() => onOpenChange(true)}>
-          <Trans>Help me choose</Trans>
-        </Button>
+        <Arrival to="control">
+          <Button icon={HelpCircle} onPress={() => onOpenChange(true)}>
+            <Trans>Help me choose</Trans>
+          </Button>
+        </Arrival>
       </div>
     );
   }
@@ -50,12 +53,14 @@ export function HelpMeChoose({ isOpen, onOpenChange, onUse }: HelpMeChooseProps)
         </Button>
       }
     >
-      <Question
-        label={<Trans>1. Who signs in?</Trans>}
-        words={whoWords}
-        value={who}
-        onChange={(who) => setAnswers({ ...answers, who })}
-      />
+      <Arrival to="control">
+        <Question
+          label={<Trans>1. Who signs in?</Trans>}
+          words={whoWords}
+          value={who}
+          onChange={(who) => setAnswers({ ...answers, who })}
+        />
+      </Arrival>
       <Question
         label={<Trans>2. Where does it run?</Trans>}
         words={placeWords}

@@ -69,7 +69,7 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
         <footer className="wizard-foot">
           <span className="wizard-foot__status" />
           <Button variant="primary" icon={Check} onPress={done}>
-            <Trans>Done</Trans>
+            <Trans context="button: leaves a page that is finished">Done</Trans>
           </Button>
         </footer>
       )}

@@ -1,6 +1,6 @@
 /** The form: only what this kind of client needs, with a footer that says what is still wrong. */
 import { Plural, Trans } from "@lingui/react/macro";
-import { ArrowLeft, ArrowRight, CircleAlert, CircleCheck } from "lucide-react";
+import { ArrowLeft, ArrowRight, CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { Button } from "../../../components/Button";
 import { Card } from "../../../components/Card";
 import { Notice } from "../../../components/Notice";
@@ -64,7 +64,7 @@ function Fields() {
       )}
       {!draft.editing && asks.grantTypes.length > 1 && (
         <Card
-          title={<Trans>Grant type</Trans>}
+          title={asks.embedding ? <Trans>How people sign in</Trans> : <Trans>Grant type</Trans>}
           text={<Trans>How the client gets a token. What you typed stays when you change it.</Trans>}
         >
           <GrantTypeField />
@@ -128,7 +128,10 @@ function RolesCard() {
     <Card
       title={<Trans>What it may do: roles and divisions</Trans>}
       text={
-        <Trans>You can give only roles that you hold yourself. The home division is chosen at first.</Trans>
+        <Trans>
+          Choose as few roles as possible, and the smallest ones. You can give only roles that you hold
+          yourself. The home division is chosen at first.
+        </Trans>
       }
     >
       <RolesField />
@@ -137,6 +140,8 @@ function RolesCard() {
 }
 
 function Footer({ onBack, onNext, errorCount }: FillInProps) {
+  const { findings } = useForm().check;
+  const warnings = findings.filter((finding) => finding.severity === "warning").length;
   return (
     <footer className="wizard-foot">
       <Button icon={ArrowLeft} onPress={onBack}>
@@ -149,7 +154,17 @@ function Footer({ onBack, onNext, errorCount }: FillInProps) {
             <Plural value={errorCount} one="# thing to correct" other="# things to correct" />
           </span>
         )}
-        {errorCount === 0 && (
+        {errorCount === 0 && warnings > 0 && (
+          <span className="wizard-foot__warnings">
+            <TriangleAlert size={16} aria-hidden />
+            <Plural
+              value={warnings}
+              one="Nothing blocks it. Read # warning."
+              other="Nothing blocks it. Read # warnings."
+            />
+          </span>
+        )}
+        {errorCount === 0 && warnings === 0 && (
           <span className="wizard-foot__fine">
             <CircleCheck size={16} aria-hidden />
             <Trans>Nothing to correct</Trans>

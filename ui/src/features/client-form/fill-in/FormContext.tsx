@@ -1,4 +1,5 @@
 /** What every part of the form shares: the draft, what Rust says of it, and how a part changes it. */
+import { Trans } from "@lingui/react/macro";
 import { createContext, useContext } from "react";
 import type {
   ClientDraft,
@@ -43,6 +44,21 @@ export function useForm(): Form {
   return form;
 }
 
+/** What a rule says, and that it need not be mended where Genesys Cloud has accepted it before. */
+function FindingText({ finding: { rule, accepted } }: { finding: Finding }) {
+  return (
+    <>
+      <RuleText rule={rule} />
+      {accepted && (
+        <>
+          {" "}
+          <Trans>Genesys Cloud accepted this before, so it does not block the change.</Trans>
+        </>
+      )}
+    </>
+  );
+}
+
 /** Findings in the shape that fields show. */
 export function toMessages(findings: readonly Finding[], mend?: (fix: Fix) => void): Message[] {
   return findings.map((finding) => {
@@ -52,7 +68,7 @@ export function toMessages(findings: readonly Finding[], mend?: (fix: Fix) => vo
     return {
       key: JSON.stringify([finding.row, finding.rule]),
       severity: finding.severity,
-      text: <RuleText rule={finding.rule} />,
+      text: <FindingText finding={finding} />,
       ...(first ? { action: first, otherAction: action(finding.otherFix) } : {}),
     };
   });

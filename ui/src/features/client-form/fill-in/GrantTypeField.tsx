@@ -6,8 +6,15 @@ import { RadioCards } from "../../../components/RadioCards";
 import { grantTypeWords } from "../../../words/purposes";
 import { LegacyBadge } from "../words/LegacyBadge";
 import { toMessages, useFieldMessages, useForm } from "./FormContext";
+import { FrameworkSignIn } from "./FrameworkSignIn";
 
 export function GrantTypeField() {
+  const { check } = useForm();
+  if (check.asks.embedding) return <FrameworkSignIn />;
+  return <GrantTypes />;
+}
+
+function GrantTypes() {
   const { draft, check, change } = useForm();
   const messages = useFieldMessages("grantType");
   const options = check.asks.grantTypes.map((grantType) => ({

@@ -1,78 +1,106 @@
-/** The one role of a SCIM client: locked, with its reason; and the way out when it is missing or not held. */
+/** The role of a SCIM client: one for SCIM and no other, with its divisions; and the way out when it is missing or not held. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Lock } from "lucide-react";
-import { commands } from "../../../backend/bindings";
-import { permissionInUi } from "../../../backend/permissions";
-import { CopyButton } from "../../../components/CopyButton";
+import { useState } from "react";
+import type { GrantedRole, Role, RoleDraft } from "../../../backend/bindings";
 import { Findings } from "../../../components/Findings";
-import { Notice } from "../../../components/Notice";
+import { RadioCards } from "../../../components/RadioCards";
 import { DivisionsPicker } from "./DivisionsPicker";
-import { useFieldMessages, useForm } from "./FormContext";
+import { toMessages, useFieldMessages, useForm } from "./FormContext";
 import { RestoreRoles } from "./RestoreRoles";
+import { RoleGiven } from "./RoleGiven";
+import { RoleNotHeld } from "./RoleNotHeld";
+import { HeldBadge } from "./RolesField";
 
 export function ScimRole() {
-  const { draft, facts, check, change, findings } = useForm();
-  const messages = useFieldMessages("roles");
-  const roleId = check.asks.divisionsOfRole;
-  const role = facts.roles.find((one) => one.id === roleId);
-  const chosen = draft.roles.find((one) => one.roleId === roleId);
-  const isMissing = findings("roles").some((finding) => finding.rule.code === "scimRoleMissing");
-  if (!role) {
-    return <div data-field="roles">{isMissing ? <RestoreRoles /> : <Findings messages={messages} />}</div>;
+  const { draft, facts, check, findings, mend } = useForm();
+  const onAll = toMessages(
+    findings("roles").filter((finding) => finding.row === null),
+    mend,
+  );
+  if (findings("roles").some((finding) => finding.rule.code === "scimRoleMissing")) {
+    return (
+      <div data-field="roles">
+        <RestoreRoles />
+      </div>
+    );
   }
-  const setDivisions = (divisionIds: string[]) =>
-    change((draft) => ({
-      ...draft,
-      roles: chosen
-        ? draft.roles.map((one) => (one.roleId === role.id ? { ...one, divisionIds } : one))
-        : [...draft.roles, { roleId: role.id, divisionIds }],
-    }));
+  const roleOf = (id: string) => facts.roles.find((role) => role.id === id);
+  const choices = check.asks.roleChoices.flatMap((id) => roleOf(id) ?? []);
+  const unchosen = choices.slice(0, 1).map((role): RoleDraft => ({ roleId: role.id, divisionIds: [] }));
+  const rows = draft.roles.length > 0 ? draft.roles : unchosen;
   return (
     <div data-field="roles" className="field">
-      <div className="role role--locked">
-        <div className="role__head">
-          <Lock size={16} aria-hidden />
-          <strong>{role.name}</strong>
-        </div>
-        <p className="description">
-          <Trans>
-            This role and no other: with a second one, Genesys Cloud would cut the token duration to 24 hours.
-          </Trans>
-        </p>
-        <DivisionsPicker role={role.name} value={chosen?.divisionIds ?? []} onChange={setDivisions} />
-        <Findings messages={messages} />
-      </div>
-      {role.held.kind === "nowhere" && <NotHeld role={role.name} />}
+      {choices.length > 1 && <Choice choices={choices} />}
+      {rows.map((role, row) => (
+        <LockedRole key={role.roleId} role={role} known={roleOf(role.roleId)} row={row} />
+      ))}
+      <Findings messages={onAll} />
     </div>
   );
 }
 
-/** Who can help, and a sentence to send to them. */
-function NotHeld({ role }: { role: string }) {
-  const { org } = useForm();
-  const { t } = useLingui();
-  const permission = permissionInUi("authorization:grant:add");
-  const path = "Admin > People & Permissions > People";
-  const sentence = t`Please give me the role “${role}” in the Genesys Cloud organization “${org.name}”: I need it for the OAuth client for SCIM. It is under ${path}, on my profile, in the tab Roles.`;
-  const copy = async () => {
-    await commands.copyText(sentence);
+/** Where the organization has a role of its own for SCIM: which one the client gets. */
+function Choice({ choices }: { choices: Role[] }) {
+  const { draft, facts, change, touch } = useForm();
+  const home = facts.divisions.find((division) => division.home)?.id;
+  const chosen = draft.roles.length === 1 ? (draft.roles[0]?.roleId ?? null) : null;
+  const choose = (roleId: string) => {
+    touch("roles");
+    change((draft) => {
+      const divisionIds = draft.roles[0]?.divisionIds ?? (home ? [home] : []);
+      return { ...draft, roles: [{ roleId, divisionIds }] };
+    });
   };
   return (
-    <Notice
-      tone="warning"
-      title={<Trans>Ask for the role first</Trans>}
-      actions={<CopyButton onCopy={copy}>{t`Copy the sentence`}</CopyButton>}
-    >
-      <p>
-        <Trans>
-          An administrator with the permission <strong>{permission}</strong> can give it to you. Send them
-          this:
-        </Trans>
-      </p>
-      <blockquote className="quote">{sentence}</blockquote>
-      <p className="muted">
-        <Trans>What you fill in here stays. Come back to this step when you have the role.</Trans>
-      </p>
-    </Notice>
+    <RadioCards
+      label={<Trans>Role for SCIM</Trans>}
+      description={<Trans>Each of these has the permissions of SCIM Integration, and no others.</Trans>}
+      value={chosen}
+      onChange={choose}
+      options={choices.map((role) => ({
+        value: role.id,
+        title: <span translate="no">{role.name}</span>,
+        text: role.description,
+        badge: <HeldBadge role={role} />,
+      }))}
+    />
+  );
+}
+
+function LockedRole({ role, known, row }: { role: RoleDraft; known: Role | undefined; row: number }) {
+  const { change } = useForm();
+  const { t } = useLingui();
+  const messages = useFieldMessages("roles", row);
+  const [given, setGiven] = useState<GrantedRole | null>(null);
+  const name = known?.name ?? t`a role that cannot be read`;
+  const setDivisions = (divisionIds: string[]) =>
+    change((draft) => ({
+      ...draft,
+      roles: draft.roles[row]
+        ? draft.roles.map((one, at) => (at === row ? { ...one, divisionIds } : one))
+        : [...draft.roles, { roleId: role.roleId, divisionIds }],
+    }));
+  return (
+    <>
+      <div className="role role--locked" data-row={row}>
+        <div className="role__head">
+          <Lock size={16} aria-hidden />
+          <strong>{name}</strong>
+        </div>
+        <p className="description">
+          <Trans>
+            This role and no other, and no further permission on the role: otherwise Genesys Cloud cuts the
+            token duration to 24 hours.
+          </Trans>
+        </p>
+        <DivisionsPicker role={name} value={role.divisionIds} onChange={setDivisions} />
+        <Findings messages={messages} />
+      </div>
+      {known?.held.kind === "nowhere" && <RoleNotHeld known={known} given={given} onGiven={setGiven} />}
+      {known && known.held.kind !== "nowhere" && given?.operation && (
+        <RoleGiven role={known.name} operation={given.operation} onTakenBack={() => setGiven(null)} />
+      )}
+    </>
   );
 }

@@ -25,7 +25,6 @@ export type Shown = {
 /** Errors that nobody made by typing: said at once, so that nobody fills in a form for nothing. */
 const AT_ONCE: ReadonlySet<Rule["code"]> = new Set([
   "permissionMissing",
-  "implicitRefused",
   "scimRoleMissing",
   "scimRoleNotHeld",
 ]);

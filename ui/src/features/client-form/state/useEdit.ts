@@ -16,6 +16,7 @@ export function useEdit(org: string, id: string, initial: ClientDraft, first: Ed
   const [step, setStep] = useState<EditStep>(first);
   const [updated, setUpdated] = useState<Updated | null>(null);
   const [rebases, setRebases] = useState(0);
+  const [hasSent, setSent] = useState(false);
   const form = useShown(state.check, true);
 
   // A change in which nothing was typed yet would only grow old.
@@ -42,6 +43,9 @@ export function useEdit(org: string, id: string, initial: ClientDraft, first: Ed
     step,
     setStep,
     updated,
+    /** Whether something may have been sent already, whatever became of it. */
+    hasSent,
+    send: () => setSent(true),
     form,
     errorsInSight: form.shown.errors,
     /** How often the change was begun anew from what somebody else made of the client. */

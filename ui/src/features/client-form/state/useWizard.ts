@@ -19,7 +19,8 @@ export function useWizard(org: string, begun: Begun | null = null) {
   const state = useDraft(org, intended ?? kept.latest() ?? null);
   const { draft } = state;
   const [step, setStep] = useState<Step>(begun?.step ?? "choose");
-  const [created, setCreated] = useState<Created | null>(null);
+  const [created, setCreated] = useState<Created | null>(begun?.created ?? null);
+  const [hasSent, setSent] = useState(begun?.hasSent ?? false);
   const [failure, setFailure] = useState<unknown>(null);
   // These take a moment only; a second press meanwhile must not count.
   const busy = useRef(false);
@@ -84,6 +85,9 @@ export function useWizard(org: string, begun: Begun | null = null) {
     step,
     setStep,
     created,
+    /** Whether something may have been sent already, whatever became of it. */
+    hasSent,
+    send: () => setSent(true),
     failure,
     form,
     errorsInSight: state.check ? inSight(state.check) : [],

@@ -20,11 +20,19 @@ const role = (n: number, name: string, description: string, more: Partial<Role> 
   description,
   defaultRoleId: null,
   held: { kind: "everywhere" },
+  scim: { kind: "notScim" },
+  mayEverything: false,
   ...more,
 });
 
 export const scimRole = role(7, "SCIM Integration", "Creates and updates people from an identity system", {
   defaultRoleId: "scimIntegration",
+  scim: { kind: "scim", missing: [] },
+});
+
+/** A role of the organization's own with the same permissions. */
+export const ownScimRole = role(8, "Joiners and Leavers", "Our own role for the identity system", {
+  scim: { kind: "scim", missing: [] },
 });
 
 const home = "d1700000-0000-4000-8000-000000000001";

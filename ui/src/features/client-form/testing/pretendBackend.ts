@@ -9,6 +9,7 @@ import type {
   Embedding,
   Fix,
   HandOver,
+  HeldIn,
   Language,
   OauthClient,
   OrgFacts,
@@ -16,6 +17,7 @@ import type {
   PastedAddresses,
   Preview,
   Purpose,
+  Rights,
   SecretKept,
   SummaryLine,
 } from "../../../backend/bindings";
@@ -71,14 +73,37 @@ export function pretendBackend(scene: Scene = {}) {
     choose_embedding: ({ draft, embedding }) => choose(draft as ClientDraft, embedding as Embedding),
     read_pasted_addresses: ({ text }) => readPasted(String(text)),
     advise: ({ answers }) => advise(answers as Answers),
+    preview_restore_roles: () => ({
+      org: scene.org ?? practice,
+      request: "POST https://api.mypurecloud.de/api/v2/authorization/roles/default?force=false",
+      missing: [scimRole.name],
+      kept: now.roles.filter((role) => role.defaultRoleId).map((role) => role.name),
+      rights: rights(now, "authorization:role:edit"),
+    }),
+    preview_grant: ({ role }) => ({
+      org: scene.org ?? practice,
+      request: `POST https://api.mypurecloud.de/api/v2/authorization/subjects/me/divisions/home/roles/${String(role)}`,
+      role: scimRole.name,
+      division: "Home",
+      give: rights(now, "authorization:grant:add"),
+      takeBack: rights(now, "authorization:grant:delete"),
+    }),
+    grant_role: ({ role }) => {
+      now = holding(now, String(role), { kind: "everywhere" });
+      return { operation: "0b5e0000-0000-4000-8000-000000000002", arrived: true };
+    },
+    take_back_role: () => {
+      now = holding(now, scimRole.id, { kind: "nowhere" });
+      return null;
+    },
     restore_default_roles: ({ draft }) => {
       now = { ...now, roles: [...now.roles.filter((role) => role.id !== scimRole.id), scimRole] };
       const home = now.divisions.find((division) => division.home)?.id ?? "";
-      return { ...(draft as ClientDraft), roles: [{ roleId: scimRole.id, divisionIds: [home] }] };
+      const roles = [{ roleId: scimRole.id, divisionIds: [home] }];
+      return { operation: "0b5e", added: [scimRole.name], draft: { ...(draft as ClientDraft), roles } };
     },
     preview_client: ({ draft }) => ({
-      ...preview(draft as ClientDraft, now),
-      org: scene.org ?? practice,
+      ...preview(draft as ClientDraft, now, scene.org ?? practice),
     }),
     create_client: ({ draft }) =>
       create(
@@ -108,6 +133,16 @@ export function pretendBackend(scene: Scene = {}) {
     },
   ]);
   return { answers: Object.fromEntries(withFailures), placed: () => placed };
+}
+
+function holding(facts: OrgFacts, id: string, held: HeldIn): OrgFacts {
+  return { ...facts, roles: facts.roles.map((role) => (role.id === id ? { ...role, held } : role)) };
+}
+
+function rights(facts: OrgFacts, permission: string): Rights {
+  const may = facts.permissions?.includes(permission) ? "yes" : "no";
+  const explorer = "https://developer.mypurecloud.de/developer-tools/#/api-explorer";
+  return { permission, may, explorer };
 }
 
 function advise({ task, who }: Answers): Advice {
@@ -170,7 +205,7 @@ function summary(draft: ClientDraft, known: OrgFacts): SummaryLine[] {
   ];
 }
 
-function preview(draft: ClientDraft, known: OrgFacts): Preview {
+function preview(draft: ClientDraft, known: OrgFacts, org: OrgView): Preview {
   const checked = check(draft, known);
   if (!checked.ready) throw { kind: "draftInvalid", findings: checked.findings };
   const body = {
@@ -183,12 +218,13 @@ function preview(draft: ClientDraft, known: OrgFacts): Preview {
     state: "active",
   };
   return {
-    org: practice,
+    org,
     client: asked(draft, checked.seconds ?? 0),
     request: `POST https://api.${practice.region.domain}/api/v2/oauth/clients`,
     json: JSON.stringify(body, null, 2),
     summary: summary(draft, known),
     warnings: checked.findings.filter((finding) => finding.severity === "warning"),
+    mayBeRefused: draft.grantType === "implicit" && !org.practice,
   };
 }
 
@@ -214,7 +250,12 @@ function handOver(draft: ClientDraft): HandOver {
     const ids = draft.embedding.regions.map((domain) => `      "${domain}": "${CLIENT_ID}",\n`).join("");
     const settings = `      dedicatedLoginWindow: ${draft.embedding.dedicatedLoginWindow},\n      usePKCEAuthFlow: ${draft.grantType === "authorizationCode"},\n`;
     const fragment = `window.Framework = {\n  config: {\n    clientIds: {\n${ids}    },\n    settings: {\n${settings}    },\n  },\n};\n`;
-    return { kind: "frameworkJs", fragment, pkce: draft.grantType === "authorizationCode" };
+    return {
+      kind: "frameworkJs",
+      fragment,
+      pkce: draft.grantType === "authorizationCode",
+      frame: "notNeeded",
+    };
   }
   const [api, login] = [`https://api.${practice.region.domain}`, `https://login.${practice.region.domain}`];
   if (draft.preset === "scim") {

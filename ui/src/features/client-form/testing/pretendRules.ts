@@ -30,7 +30,7 @@ const finding = (
   rule: Rule,
   fix: Fix | null = null,
   row: number | null = null,
-) => ({ severity, field, rule, fix, otherFix: null, row }) satisfies Finding;
+) => ({ severity, field, rule, fix, otherFix: null, row, accepted: false }) satisfies Finding;
 
 const addresses = (embedding: Embedding) =>
   embedding.regions.flatMap((domain) => [
@@ -85,6 +85,7 @@ export function mend(draft: ClientDraft, fix: Fix): ClientDraft {
     case "replaceDescription":
       return { ...draft, description: fix.description };
     case "setDuration":
+    case "shortenDuration":
       return { ...draft, duration: { amount: String(fix.seconds / 3_600), unit: "hours" } };
     case "replaceRedirectUri":
       return { ...draft, redirectUris: uris.with(fix.row, fix.address) };
@@ -102,6 +103,7 @@ export function mend(draft: ClientDraft, fix: Fix): ClientDraft {
       return { ...draft, scopes: [...draft.scopes.filter((scope) => scope !== fix.scope), fix.by] };
     case "removeRole":
       return { ...draft, roles: draft.roles.filter((role) => role.roleId !== fix.roleId) };
+    case "takeBackRoles":
     case "restoreDefaultRoles":
       return draft;
   }
@@ -134,7 +136,7 @@ function aboutGrant(draft: ClientDraft, facts: OrgFacts): Finding[] {
   const fix: Fix = { kind: "useAuthorizationCode" };
   return [
     facts.refusesImplicit
-      ? finding("error", "grantType", { code: "implicitRefused" }, fix)
+      ? finding("warning", "grantType", { code: "implicitRefused" }, fix)
       : finding(
           "warning",
           "grantType",
@@ -164,8 +166,8 @@ function aboutRoles(draft: ClientDraft, facts: OrgFacts): Finding[] {
     const rule: Rule = { code: "scimRoleMissing", role: "SCIM Integration" };
     return [finding("error", "roles", rule, { kind: "restoreDefaultRoles" })];
   }
-  if (draft.preset === "scim" && scim?.held.kind === "nowhere") {
-    return [finding("error", "roles", { code: "scimRoleNotHeld", role: scim.name })];
+  if (draft.preset === "scim" && scim?.held.kind === "nowhere" && draft.roles[0]?.roleId === scim.id) {
+    return [finding("error", "roles", { code: "scimRoleNotHeld", role: scim.name }, null, 0)];
   }
   if (draft.roles.length === 0) return [finding("error", "roles", { code: "roleRequired" })];
   return draft.roles.flatMap((role, row) => {
@@ -239,10 +241,10 @@ export function check(draft: ClientDraft, facts: OrgFacts): DraftCheck {
       redirectUris: addressed,
       scopes: people,
       roles: draft.preset === "plain" && !people,
-      divisionsOfRole:
+      roleChoices:
         draft.preset === "scim"
-          ? (facts.roles.find((role) => role.name === "SCIM Integration")?.id ?? null)
-          : null,
+          ? facts.roles.filter((role) => role.scim.kind === "scim").map((role) => role.id)
+          : [],
       minSeconds: 300,
       maxSeconds: max,
       recommendedSeconds: { embeddableFramework: 64_800, scim: max, plain: 86_400 }[draft.preset],

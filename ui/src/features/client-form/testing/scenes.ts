@@ -1,6 +1,6 @@
 /** Situations of the wizard, by name, for tests and for looking at. */
 import type { Details, Failure, HeldIn } from "../../../backend/bindings";
-import { facts, org, scimRole } from "./facts";
+import { facts, org, ownScimRole, scimRole } from "./facts";
 import type { Scene } from "./pretendBackend";
 
 export const details: Details = {
@@ -29,6 +29,8 @@ export function failsOnce(command: string, failure: Failure): Scene {
 const scim = (held: HeldIn) =>
   facts.roles.map((role) => (role.id === scimRole.id ? { ...role, held } : role));
 
+const RIGHTS = ["oauth:client:add", "oauth:client:edit", "oauth:client:view"];
+
 const scenes: Record<string, () => Scene> = {
   implicitRefused: () => failsOnce("create_client", { kind: "grantTypeRefused", details }),
   rateLimited: () => failsOnce("create_client", { kind: "rateLimited", retryAfterSeconds: 15, details }),
@@ -40,6 +42,16 @@ const scenes: Record<string, () => Scene> = {
   hipaa: () => ({ facts: { hipaa: true } }),
   scimMissing: () => ({ facts: { roles: facts.roles.filter((role) => role.id !== scimRole.id) } }),
   scimNotHeld: () => ({ facts: { roles: scim({ kind: "nowhere" }) } }),
+  scimMissingForbidden: () => ({
+    facts: { roles: facts.roles.filter((role) => role.id !== scimRole.id), permissions: RIGHTS },
+  }),
+  scimSelfGrant: () => ({
+    facts: {
+      roles: scim({ kind: "nowhere" }),
+      permissions: [...RIGHTS, "authorization:grant:add", "authorization:grant:delete"],
+    },
+  }),
+  scimOwnRole: () => ({ facts: { roles: [...facts.roles, ownScimRole] } }),
   notVisibleYet: () => ({ comparison: { kind: "notVisibleYet" } }),
   sealed: () => ({ kept: { kind: "sealed", until: "2026-11-29T18:00:00Z" } }),
   notWritten: () => ({ kept: { kind: "notWritten" } }),

@@ -15,6 +15,12 @@ export const fixWords: FixWords = {
       Set to <Duration seconds={seconds} />
     </Trans>
   ),
+  shortenDuration: ({ from, seconds }) => (
+    <Trans>
+      Shorten from <Duration seconds={from} /> to <Duration seconds={seconds} />
+    </Trans>
+  ),
+  takeBackRoles: () => <Trans>Choose the roles again that the client has now</Trans>,
   replaceRedirectUri: ({ address }) => (
     <Trans>
       Change to <Id>{address}</Id>

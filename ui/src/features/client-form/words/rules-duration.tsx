@@ -1,6 +1,7 @@
 /** Words for the rules on grant type and token duration. */
 import { Trans } from "@lingui/react/macro";
-import { Announced, Duration, Id } from "../../../words/Values";
+import { ImplicitEnds } from "../../../words/ImplicitEnds";
+import { Duration, Id } from "../../../words/Values";
 import type { RuleWords } from "./rules";
 
 export const durationRules = {
@@ -37,8 +38,21 @@ export const durationRules = {
   ),
   durationNeedsScim: ({ max, scimMax }) => (
     <Trans>
-      Genesys Cloud accepts <Duration seconds={max} /> at the most. Only a client with the role SCIM
-      Integration and no other may go up to <Duration seconds={scimMax} />.
+      Genesys Cloud accepts <Duration seconds={max} /> at the most. Only a client whose roles have the
+      permissions of SCIM Integration, and no others, may go up to <Duration seconds={scimMax} />.
+    </Trans>
+  ),
+  durationScimUnknown: ({ max, fallback }) => (
+    <Trans>
+      More than <Duration seconds={max} /> is for SCIM alone. Latchkey cannot read what the chosen role may
+      do: if it may do more than SCIM Integration, Genesys Cloud sets <Duration seconds={fallback} /> without
+      a message. Latchkey reads the client again and shows what was set.
+    </Trans>
+  ),
+  durationMayFall: ({ fallback }) => (
+    <Trans>
+      The client has this duration now, although its role does not look like one for SCIM. When you save the
+      client, Genesys Cloud may set <Duration seconds={fallback} /> without a message.
     </Trans>
   ),
   durationNotRecommended: ({ recommended }) => (
@@ -59,16 +73,11 @@ export const durationRules = {
       ends, whatever its duration.
     </Trans>
   ),
-  implicitLegacy: ({ noNewSince, stops }) => (
-    <Trans>
-      Genesys is withdrawing implicit grant: it has taken no new clients since <Announced date={noNewSince} />
-      , and all stop working by <Announced date={stops} />. Authorization code + PKCE replaces it.
-    </Trans>
-  ),
+  implicitLegacy: ({ noNewSince, stops }) => <ImplicitEnds noNewSince={noNewSince} stops={stops} />,
   implicitRefused: () => (
     <Trans>
-      This organization no longer accepts new clients with implicit grant, as Genesys announced. Authorization
-      code + PKCE replaces it, and everything that you typed is kept.
+      This organization refused the last new client with implicit grant, as Genesys announced. Use
+      authorization code + PKCE: everything you typed is kept.
     </Trans>
   ),
   pkceSettingNeeded: () => (

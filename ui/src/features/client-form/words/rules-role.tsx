@@ -1,6 +1,6 @@
 /** Words for the rules on roles and divisions, and on the one role of SCIM. */
 import { Trans } from "@lingui/react/macro";
-import { Duration, Id, Num } from "../../../words/Values";
+import { Duration, Id, Ids, Num } from "../../../words/Values";
 import type { RuleWords } from "./rules";
 
 export const roleRules = {
@@ -20,6 +20,18 @@ export const roleRules = {
     <Trans>
       You hold the role <strong>{role}</strong>, but not in the division <strong>{division}</strong>. Genesys
       Cloud might refuse it there.
+    </Trans>
+  ),
+  roleNotHeldEverywhere: ({ role }) => (
+    <Trans>
+      You hold the role <strong>{role}</strong> in some divisions only, and all divisions are chosen. Genesys
+      Cloud might refuse that. Choose the divisions in which you hold it.
+    </Trans>
+  ),
+  roleEverywhere: ({ role }) => (
+    <Trans>
+      <strong>{role}</strong> applies in all divisions, also in those that are created later. Choose single
+      divisions if that is enough.
     </Trans>
   ),
   rolePrivileged: ({ role }) => (
@@ -45,8 +57,15 @@ export const roleRules = {
   ),
   scimOtherRole: ({ role, fallback }) => (
     <Trans>
-      A SCIM client holds one role only. With <strong>{role}</strong> beside it, Genesys Cloud would cut the
-      token duration to <Duration seconds={fallback} /> without a word.
+      <strong>{role}</strong> may do other things than SCIM Integration. With it, Genesys Cloud sets the token
+      duration of a SCIM client to <Duration seconds={fallback} />, without a message.
+    </Trans>
+  ),
+  scimRoleExtra: ({ role, extra, fallback }) => (
+    <Trans>
+      <strong>{role}</strong> may do more than SCIM Integration: <Ids ids={extra} />. As long as the role has
+      more permissions than that, Genesys Cloud sets the token duration to <Duration seconds={fallback} />,
+      without a message. Take them out of the role, or choose another role.
     </Trans>
   ),
   scimRoleMissing: ({ role }) => (

@@ -40,6 +40,8 @@ const values = {
   division: "France",
   divisionId: "d170",
   fallback: 86_400,
+  from: 38_880_000,
+  extra: ["routing:queue:view"],
   chosen: 1,
   all: 5,
   permission: "oauth:client:add",

@@ -53,7 +53,7 @@ function useOverviewRows(client: OauthClient): Definition[] {
   };
   date("created", <Trans>Created</Trans>, client.createdAt);
   date("modified", <Trans>Last changed</Trans>, client.modifiedAt);
-  date("delete", <Trans>Will be deleted</Trans>, client.deleteAt);
+  date("delete", <Trans context="label of a date">Will be deleted</Trans>, client.deleteAt);
   if (client.createdBy) {
     rows.push({
       key: "by",

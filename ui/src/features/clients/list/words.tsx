@@ -55,11 +55,11 @@ export const useWords: Words<UseKind> = {
 /** Names of the filters. */
 export const filterWords: Words<FilterName> = {
   grantTypes: msg`Grant type`,
-  states: msg`State`,
+  states: msg({ message: "State", context: "of a client: active, inactive" }),
   looksLike: msg`Looks like`,
   levels: msg`Findings`,
   codes: msg`Kind of finding`,
-  uses: msg`Use`,
+  uses: msg({ message: "Use", context: "label of a filter: whether a client is used" }),
 };
 
 /** The words of each value of each filter. */
@@ -78,7 +78,7 @@ export const columnWords: Words<ClientColumn> = {
   description: msg`Description`,
   clientId: msg`Client ID`,
   grantType: msg`Grant type`,
-  state: msg`State`,
+  state: msg({ message: "State", context: "of a client: active, inactive" }),
   looksLike: msg`Looks like`,
   findings: msg`Findings`,
   lastUse: msg`Last use`,

@@ -194,6 +194,7 @@ describe("many clients", () => {
     const lists = () => backend.asked.filter(([command]) => command === "refresh_clients").length;
     const bar = page.getByRole("progressbar", { name: "Clients looked at" });
     await expect.element(bar).toHaveAttribute("value", "4");
+    await expect.poll(() => document.activeElement).not.toBe(document.body);
     await expect.element(page.getByText("(1 could not be read)")).toBeVisible();
     await inBothThemes(() => expectNoViolations());
     const before = lists();
