@@ -43,7 +43,7 @@ fn is_domain(domain: &str) -> bool {
 /// What stands before the domain of a region, without the point; empty for the domain itself.
 fn before_domain<'a>(host: &'a str, region: &Region) -> Option<&'a str> {
     let rest = host.strip_suffix(&*region.domain)?;
-    if rest.is_empty() { Some(rest) } else { rest.strip_suffix('.') }
+    if rest.is_empty() { Some(rest) } else { rest.strip_suffix('.').filter(|name| !name.is_empty()) }
 }
 
 impl Region {
@@ -108,10 +108,7 @@ mod tests {
             assert_eq!(Region::of_host(&region.apps_host()), Some(region.clone()));
             assert_eq!(Region::of_host(&format!("evil.{}", region.domain)), None);
             assert_eq!(Region::of_host(&format!("apps.evil.{}", region.domain)), None);
-            assert_eq!(
-                Region::of_host(&format!(".{}", region.domain)),
-                Some(region.clone()).filter(|_| false)
-            );
+            assert_eq!(Region::of_host(&format!(".{}", region.domain)), None);
             assert_eq!(Region::unlisted(&region.domain), None);
         }
     }
