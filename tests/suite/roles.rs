@@ -3,13 +3,14 @@
 
 use latchkey::app::failure::Failure;
 use latchkey::app::grant_role::{grant_role, preview_grant, take_back_role};
-use latchkey::app::list_history::{HistoryEntry, list_history};
+use latchkey::app::list_history::{HistoryEntry, HistoryPart, list_history};
 use latchkey::app::operation::OperationId;
 use latchkey::app::prepare_form::{Language, prepare_form, start_draft};
 use latchkey::app::recover::{Situation, list_interrupted, look_for};
 use latchkey::app::restore_default_roles::{Restored, preview_restore_roles, restore_default_roles};
 use latchkey::app::role_rights::May;
 use latchkey::app::{App, OrgView};
+use latchkey::domain::note::{EntryKind, EntryStage};
 use latchkey::domain::operation::{OperationKind, Stage};
 use latchkey::domain::preset::Purpose;
 use latchkey::domain::role::{Role, SCIM_ROLE_NAME};
@@ -26,12 +27,26 @@ async fn scim_role(app: &App, org: &OrgView) -> Option<Role> {
 }
 
 async fn history(app: &App) -> Vec<HistoryEntry> {
-    list_history(app, "", 0, 100).await.expect("history").entries
+    list_history(app, "", HistoryPart::All, 0, 100).await.expect("history").entries
+}
+
+fn kind_of(entry: &HistoryEntry) -> OperationKind {
+    match entry.kind {
+        EntryKind::Change(kind) => kind,
+        other => panic!("a change of the organization: {other:?}"),
+    }
+}
+
+fn stage_of(entry: &HistoryEntry) -> Stage {
+    match entry.stage {
+        EntryStage::Change(stage) => stage,
+        other => panic!("a change of the organization: {other:?}"),
+    }
 }
 
 async fn entry(app: &App, operation: &OperationId) -> (OperationKind, Stage, String) {
     let entry = history(app).await.into_iter().find(|entry| entry.id == *operation).expect("an entry");
-    (entry.kind, entry.stage, entry.client_name)
+    (kind_of(&entry), stage_of(&entry), entry.client_name)
 }
 
 fn spoil(outside: &Outside, method: &str, path: &str, kind: FaultKind) {
@@ -83,7 +98,7 @@ async fn a_role_is_given_waited_for_and_taken_back() {
     take_back_role(&app, &org.id, Language::English, &operation, false).await.expect("taken back");
     assert!(scim_role(&app, &org).await.expect("the role").held.is_nowhere());
     let newest = &history(&app).await[0];
-    assert_eq!((newest.kind, newest.stage), (OperationKind::TakeBackRole, Stage::Done));
+    assert_eq!((kind_of(newest), stage_of(newest)), (OperationKind::TakeBackRole, Stage::Done));
 }
 
 /// Only what Latchkey gave can be taken back.
@@ -193,5 +208,5 @@ async fn without_the_permission_nothing_is_sent_by_mistake() {
     assert!(rights.explorer.ends_with("/developer-tools/#/api-explorer"), "{}", rights.explorer);
     let refused = give(&app, &org, &role).await;
     assert!(matches!(refused, Err(Failure::PermissionMissing { .. })), "{refused:?}");
-    assert_eq!(history(&app).await[0].stage, Stage::Refused, "what was refused is written down too");
+    assert_eq!(stage_of(&history(&app).await[0]), Stage::Refused, "what was refused is written down too");
 }
