@@ -27,26 +27,15 @@ async fn scim_role(app: &App, org: &OrgView) -> Option<Role> {
 }
 
 async fn history(app: &App) -> Vec<HistoryEntry> {
-    list_history(app, "", HistoryPart::All, 0, 100).await.expect("history").entries
-}
-
-fn kind_of(entry: &HistoryEntry) -> OperationKind {
-    match entry.kind {
-        EntryKind::Change(kind) => kind,
-        other => panic!("a change of the organization: {other:?}"),
-    }
-}
-
-fn stage_of(entry: &HistoryEntry) -> Stage {
-    match entry.stage {
-        EntryStage::Change(stage) => stage,
-        other => panic!("a change of the organization: {other:?}"),
-    }
+    list_history(app, "", HistoryPart::Changes, 0, 100).await.expect("history").entries
 }
 
 async fn entry(app: &App, operation: &OperationId) -> (OperationKind, Stage, String) {
     let entry = history(app).await.into_iter().find(|entry| entry.id == *operation).expect("an entry");
-    (kind_of(&entry), stage_of(&entry), entry.client_name)
+    let (EntryKind::Change(kind), EntryStage::Change(stage)) = (entry.kind, entry.stage) else {
+        panic!("a note: {entry:?}")
+    };
+    (kind, stage, entry.client_name)
 }
 
 fn spoil(outside: &Outside, method: &str, path: &str, kind: FaultKind) {
@@ -98,7 +87,8 @@ async fn a_role_is_given_waited_for_and_taken_back() {
     take_back_role(&app, &org.id, Language::English, &operation, false).await.expect("taken back");
     assert!(scim_role(&app, &org).await.expect("the role").held.is_nowhere());
     let newest = &history(&app).await[0];
-    assert_eq!((kind_of(newest), stage_of(newest)), (OperationKind::TakeBackRole, Stage::Done));
+    let done = (EntryKind::Change(OperationKind::TakeBackRole), EntryStage::Change(Stage::Done));
+    assert_eq!((newest.kind, newest.stage), done);
 }
 
 /// Only what Latchkey gave can be taken back.
@@ -208,5 +198,9 @@ async fn without_the_permission_nothing_is_sent_by_mistake() {
     assert!(rights.explorer.ends_with("/developer-tools/#/api-explorer"), "{}", rights.explorer);
     let refused = give(&app, &org, &role).await;
     assert!(matches!(refused, Err(Failure::PermissionMissing { .. })), "{refused:?}");
-    assert_eq!(stage_of(&history(&app).await[0]), Stage::Refused, "what was refused is written down too");
+    assert_eq!(
+        history(&app).await[0].stage,
+        EntryStage::Change(Stage::Refused),
+        "what was refused is written down too"
+    );
 }

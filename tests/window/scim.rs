@@ -1,5 +1,6 @@
 //! A client for SCIM: with a role of the organization's own, with a role that is missing, and with one that is not held.
 
+use crate::place::Look;
 use crate::walk::Walk;
 use serde_json::json;
 

@@ -13,6 +13,8 @@ export const commands = {
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<Settings>("save_settings", { settings }),
 	/**  The folder in which the program keeps its files. */
 	dataFolder: () => __TAURI_INVOKE<string>("data_folder"),
+	/**  Opens a page of Genesys in the system browser. */
+	openGenesysPage: (page: GenesysPage) => __TAURI_INVOKE<OpenedPage>("open_genesys_page", { page }),
 	/**  The network settings as last saved, and whether they can be followed now. */
 	readNetworkSettings: () => __TAURI_INVOKE<NetworkView>("read_network_settings"),
 	/**
@@ -41,7 +43,7 @@ export const commands = {
 	checkGateway: (gateway: GatewayDraft) => __TAURI_INVOKE<GatewayCheck>("check_gateway", { gateway }),
 	/**  Every profile. */
 	listProfiles: () => __TAURI_INVOKE<ProfileView[]>("list_profiles"),
-	/**  The region that a pasted address or host belongs to. */
+	/**  The region that a pasted address, code, place or environment belongs to. */
 	recogniseRegion: (text: string) => __TAURI_INVOKE<Region | null>("recognise_region", { text }),
 	/**  What the client for signing in through the browser must have. */
 	bootstrap: (place: Place) => __TAURI_INVOKE<Bootstrap>("bootstrap", { place }),
@@ -89,8 +91,8 @@ export const commands = {
 	mendDraft: (draft: ClientDraft, fix: Fix) => __TAURI_INVOKE<ClientDraft>("mend_draft", { draft, fix }),
 	/**  The draft with other answers for Embeddable Framework. */
 	chooseEmbedding: (draft: ClientDraft, embedding: Embedding) => __TAURI_INVOKE<ClientDraft>("choose_embedding", { draft, embedding }),
-	/**  Rows out of a pasted list of addresses. */
-	splitPastedAddresses: (text: string) => __TAURI_INVOKE<string[]>("split_pasted_addresses", { text }),
+	/**  The addresses in a pasted text, and what was left out of it. */
+	readPastedAddresses: (text: string) => __TAURI_INVOKE<PastedAddresses>("read_pasted_addresses", { text }),
 	/**  What creating the client of a draft would send. */
 	previewClient: (org: string, draft: ClientDraft) => __TAURI_INVOKE<Preview>("preview_client", { org, draft }),
 	/**  Creates the client of a draft. In a production organization `confirmed` says that the person was asked once more. */
@@ -171,12 +173,14 @@ export const commands = {
 	leaveAlone: (operation: OperationId) => __TAURI_INVOKE<null>("leave_alone", { operation }),
 	/**  The draft of a create that was interrupted, to be filled in again. */
 	readIntendedDraft: (operation: OperationId) => __TAURI_INVOKE<IntendedDraft>("read_intended_draft", { operation }),
+	/**  A client that was created, with what comes next. */
+	readCreated: (operation: OperationId) => __TAURI_INVOKE<CreatedAgain>("read_created", { operation }),
 	/**  A part of the history, newest first. */
-	listHistory: (search: string, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, offset, limit }),
+	listHistory: (search: string, part: HistoryPart, offset: number, limit: number) => __TAURI_INVOKE<History>("list_history", { search, part, offset, limit }),
 	/**  The steps of one operation, oldest first. */
 	listHistorySteps: (operation: OperationId) => __TAURI_INVOKE<HistoryStep[]>("list_history_steps", { operation }),
 	/**  Writes the history to a new file. */
-	exportHistory: (search: string, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, format }),
+	exportHistory: (search: string, part: HistoryPart, format: ExportFormat) => __TAURI_INVOKE<Exported>("export_history", { search, part, format }),
 	/**  Saves what support needs to know. */
 	saveSupportBundle: () => __TAURI_INVOKE<Exported>("save_support_bundle"),
 	/**  The calls of a client, which may take minutes to find out. `ticket` is a number by which the wait can be ended. */
@@ -417,6 +421,8 @@ export type Bootstrap = {
 	redirectUri: string,
 	/**  Scopes to choose. */
 	scopes: string[],
+	/**  Scopes that may be left out: what each is for is not shown then. */
+	optionalScopes: string[],
 	/**  Token duration in seconds. */
 	seconds: number,
 	/**  Address of the page where clients are added, for the region; `None` for a local practice organization. */
@@ -550,6 +556,8 @@ export type ClientDraft = {
 	mark?: string | null,
 	/**  The client that is changed, as it was when the change began; absent for a new one. */
 	editing?: OauthClient | null,
+	/**  The earlier version that the change goes back to; absent for any other change. */
+	backTo?: OauthClient | null,
 };
 
 /**  What is exported. */
@@ -665,6 +673,8 @@ export type ClientWindow = {
 export type ClientsRead = {
 	/**  How many clients there are. */
 	total: number,
+	/**  How many entries of the list could not be read, and are not among them. */
+	skipped: number,
 	/**  When, ISO 8601 in UTC. */
 	readAt: string,
 	/**  A number that is another one for each list. */
@@ -764,6 +774,16 @@ export type Created = {
 	handOver: HandOver,
 };
 
+/**  A client that was created, and what it was created from. */
+export type CreatedAgain = {
+	/**  The profile through which it was sent. */
+	profileId: string,
+	/**  The draft. */
+	draft: ClientDraft,
+	/**  The client, and what comes next. */
+	created: Created,
+};
+
 /**  A person with a name. */
 export type Creator = {
 	/**  Identifier. */
@@ -771,6 +791,17 @@ export type Creator = {
 	/**  Name. */
 	name: string,
 };
+
+/**  Why ID and secret cannot be what is meant. */
+export type CredentialProblem = 
+/**  The ID is in the place of the secret, and the secret in the place of the ID. */
+"swapped" | 
+/**  There is no ID. */
+"noId" | 
+/**  There is no secret. */
+"noSecret" | 
+/**  The ID stands in both places. */
+"idTwice";
 
 /**  Credentials of integrations that may hold a client. Their values can never be read, so nobody can say which do. */
 export type CredentialsThatMayHoldIt = 
@@ -883,6 +914,8 @@ export type Diagnosis = {
 	hipaa: boolean,
 	/**  Seconds without a request after which tokens stop; `None` when that is off or unknown. */
 	idleSeconds: number | null,
+	/**  How many entries of lists could not be read since the organization was opened, and were left out. */
+	unreadEntries: number,
 };
 
 /**  A field whose value is not what was asked. */
@@ -1042,6 +1075,20 @@ export type Embedding = {
 	dedicatedLoginWindow: boolean,
 };
 
+/**  What an entry of the history is about: a change, or a note. */
+export type EntryKind = 
+/**  A change to an organization. */
+OperationKind | 
+/**  Something that changed nothing. */
+NoteKind;
+
+/**  What became of an entry of the history. */
+export type EntryStage = 
+/**  How far a change has come. */
+Stage | 
+/**  How a note ended. */
+NoteOutcome;
+
 /**  What happened to an operation. */
 export type Event = 
 /**  The request left, and no answer that can be trusted came; or the program ended in between. */
@@ -1168,6 +1215,12 @@ details: Details } |
 { kind: "serverTrouble"; 
 /**  For support. */
 details: Details } | 
+/**  The organization does not take a member of what was sent, perhaps one that only it writes. */
+{ kind: "memberRefused"; 
+/**  Names of the members, as the API calls them; empty when the server did not say. */
+members: string[]; 
+/**  For support. */
+details: Details } | 
 /**  Refused for another reason. */
 { kind: "refused"; 
 /**  For support. */
@@ -1202,8 +1255,14 @@ domain: string } |
 { kind: "confirmProduction" } | 
 /**  Client ID or secret are wrong, or the region is. */
 { kind: "wrongCredentials"; 
+/**  Whether the region does not know the client at all; otherwise secret, region or state is wrong. */
+unknownClient: boolean; 
 /**  For support. */
 details: Details } | 
+/**  What was typed as client ID and secret cannot be them; nothing was sent. */
+{ kind: "credentials"; 
+/**  Why. */
+problem: CredentialProblem } | 
 /**  The client has another grant type than this way of signing in needs. */
 { kind: "wrongGrantType"; 
 /**  For support. */
@@ -1397,6 +1456,8 @@ export type Finding = {
 	fix: Fix | null,
 	/**  Another one, where only the person knows which is right. */
 	otherFix: Fix | null,
+	/**  It stood in the way if Genesys Cloud had not accepted exactly this before. */
+	accepted: boolean,
 };
 
 /**  The findings about one client, in short. */
@@ -1426,6 +1487,14 @@ export type FindingLevel =
 export type Fix = 
 /**  Use authorization code (with PKCE) instead of implicit; everything typed is kept. */
 { kind: "useAuthorizationCode" } | 
+/**  Write the name differently. */
+{ kind: "replaceName"; 
+/**  The new name. */
+name: string } | 
+/**  Write the description differently. */
+{ kind: "replaceDescription"; 
+/**  The new text. */
+description: string } | 
 /**  Set the token duration. */
 { kind: "setDuration"; 
 /**  In seconds. */
@@ -1442,6 +1511,12 @@ seconds: number } |
 row: number; 
 /**  The new text. */
 address: string } | 
+/**  Write several redirect URIs in the place of one, each in its own row. */
+{ kind: "splitRedirectUri"; 
+/**  Row from 0. */
+row: number; 
+/**  The addresses. */
+addresses: string[] } | 
 /**  Take a redirect URI away. */
 { kind: "removeRedirectUri"; 
 /**  Row from 0. */
@@ -1472,6 +1547,15 @@ roleId: string } |
 { kind: "takeBackRoles" } | 
 /**  Add the default roles that the organization lacks; an action on the organization, confirmed apart. */
 { kind: "restoreDefaultRoles" };
+
+/**  Whether the address of the frame needs `enableFrameworkClientId=true`. Source: Genesys help for private deployments. */
+export type FrameSetting = 
+/**  It is a private deployment. */
+"needed" | 
+/**  It is a public one. */
+"notNeeded" | 
+/**  Nobody has said how it is deployed. */
+"ifPrivate";
 
 /**  What a typed gateway comes to. */
 export type GatewayCheck = 
@@ -1510,6 +1594,29 @@ export type GatewayProblem =
 "apiPrefixInvalid" | 
 /**  What login paths begin with is more than a path. */
 "loginPrefixInvalid";
+
+/**  A public page of Genesys. */
+export type GenesysPage = 
+/**  "Create an OAuth client". */
+"createClient" | 
+/**  "Manage OAuth clients": edit, restore, delete. */
+"manageClients" | 
+/**  "Authorize an OAuth client": what an administrator does where the organization enforces scopes. */
+"authorizeClient" | 
+/**  "Administrator requirements for the Genesys Cloud embedded clients". */
+"embeddedClientRequirements" | 
+/**  "Regions of organizations". */
+"regions" | 
+/**  "About Embeddable Framework". */
+"embeddableFramework" | 
+/**  `framework.js` in the Developer Center: `clientIds`, `getAuthToken`, single sign-on. */
+"frameworkConfiguration" | 
+/**  "OAuth client permissions for Genesys Cloud for Salesforce". */
+"salesforcePermissions" | 
+/**  "About Genesys Cloud SCIM (Identity Management)", from which the page on its OAuth client is reached. */
+"scim" | 
+/**  Authorization code with PKCE, in the Developer Center. */
+"pkce";
 
 /**  A grant type to filter by. */
 export type GrantKind = 
@@ -1576,7 +1683,9 @@ export type HandOver =
 /**  The fragment of `framework.js`. */
 fragment: string; 
 /**  Whether it signs in with PKCE. */
-pkce: boolean } | 
+pkce: boolean; 
+/**  Whether the address of the frame has to say that a client of one's own is used. */
+frame: FrameSetting } | 
 /**  An identity system. */
 { kind: "scim"; 
 /**  The addresses. */
@@ -1638,8 +1747,18 @@ export type HealthCode =
 "addressFragment" | 
 /**  An address with `*`. */
 "addressWildcard" | 
-/**  An address that is none: spaces, invisible characters, no scheme. */
+/**  An address that is none: mistyped, encoded, wrapped, with spaces or invisible characters, no scheme. */
 "addressBroken" | 
+/**  Several addresses in the place of one. */
+"addressSeveral" | 
+/**  A placeholder of a manual in an address. */
+"addressPlaceholder" | 
+/**  A scheme to which nobody comes back. */
+"addressScheme" | 
+/**  Marks at the end of an address, or letters that stand in none. */
+"addressEnd" | 
+/**  Slashes that follow one another. */
+"addressSlashes" | 
 /**  An address with a user name or a password in it. */
 "addressPassword" | 
 /**  An address whose host may be taken for another. */
@@ -1658,6 +1777,10 @@ export type HealthCode =
 "readonlyEnough" | 
 /**  Scopes of areas that were not used. */
 "unusedScopes" | 
+/**  Characters in the name or the description that nobody sees. */
+"hiddenCharacters" | 
+/**  A name that shows nothing. */
+"nameShowsNothing" | 
 /**  Another client has the same name. */
 "sameName" | 
 /**  Another client has the same settings under another name. */
@@ -1687,8 +1810,8 @@ export type HealthFinding = {
 	daysLeft: number | null,
 	/**  What mends it. */
 	fix: HealthFix,
-	/**  Address of the page of Genesys that says so; absent where the finding is advice of ours. */
-	documented: string | null,
+	/**  The page of Genesys that says so; absent where the finding is advice of ours. */
+	documented: GenesysPage | null,
 	/**  What a person said about it, while the facts are the same. */
 	acknowledged: Acknowledgement | null,
 };
@@ -1707,7 +1830,7 @@ export type HealthFix =
 "lookAtUsage";
 
 /**  One reason, with its values. Durations are seconds, `days` are days that were looked back. */
-export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; seconds: number; fallback: number } | { code: "scimRoleLess"; role: string; missing: string[] } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
+export type HealthReason = { code: "implicitGrant"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "passwordGrant" } | { code: "scimDurationFell"; seconds: number; max: number } | { code: "scimDurationShort"; seconds: number; max: number } | { code: "scimOtherRole"; role: string; others: string[]; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; seconds: number; fallback: number } | { code: "scimRoleLess"; role: string; missing: string[] } | { code: "scimDivisionsMissing"; missing: string[]; managed: number; all: number } | { code: "scimTokenEnds"; since: string; ends: string; seconds: number } | { code: "plainHttp"; uris: string[] } | { code: "addressFragment"; uris: string[] } | { code: "addressWildcard"; uris: string[] } | { code: "addressBroken"; uris: string[] } | { code: "addressSeveral"; uris: string[] } | { code: "addressPlaceholder"; uris: string[] } | { code: "addressScheme"; uris: string[] } | { code: "addressEnd"; uris: string[] } | { code: "addressSlashes"; uris: string[] } | { code: "addressPassword"; count: number } | { code: "addressLookAlike"; uris: string[]; hosts: string[] } | { code: "addressOtherRegion"; uris: string[]; own: string } | { code: "addressFrame"; uris: string[] } | { code: "addressMissing" } | { code: "privilegedRole"; roles: string[]; onlyReadDays: number | null } | { code: "allDivisions"; roles: string[] } | { code: "readonlyEnough"; scopes: string[]; days: number } | { code: "unusedScopes"; scopes: string[]; days: number } | { code: "hiddenCharacters"; name: string[]; description: string[] } | { code: "nameShowsNothing" } | { code: "sameName"; others: ClientRef[]; count: number } | { code: "sameSettings"; others: ClientRef[]; count: number } | { code: "unused"; lastDay: string | null; days: number } | { code: "noOwner" } | { code: "dueForDeletion"; on: string } | { code: "disabled" };
 
 /**  The grant type of an existing client, which may be one that Latchkey never creates. */
 export type HeldGrantType = 
@@ -1747,10 +1870,10 @@ export type History = {
 export type HistoryEntry = {
 	/**  Identifier of the operation. */
 	id: OperationId,
-	/**  What was changed. */
-	kind: OperationKind,
-	/**  How far it has come. */
-	stage: Stage,
+	/**  What was changed, or done without changing anything. */
+	kind: EntryKind,
+	/**  How far it has come, or how it ended. */
+	stage: EntryStage,
 	/**  When it began, ISO 8601 in UTC. */
 	beganAt: string,
 	/**  When something last happened to it, ISO 8601 in UTC. */
@@ -1773,7 +1896,18 @@ export type HistoryEntry = {
 	destination: Destination | null,
 	/**  Whether it is written down what the client was before. */
 	remembers: boolean,
+	/**  What was answered, where it changed nothing and is over. */
+	noted: Noted | null,
 };
+
+/**  Which entries are asked for. */
+export type HistoryPart = 
+/**  All. */
+"all" | 
+/**  Changes to an organization. */
+"changes" | 
+/**  Tests, sealed files and fetched tokens. */
+"notes";
 
 /**  One step of an operation. */
 export type HistoryStep = {
@@ -2035,6 +2169,32 @@ export type NewSecret = {
 	secret: SecretKept | null,
 };
 
+/**  What was done. */
+export type NoteKind = 
+/**  A client was tested: a token was fetched, looked at, and taken back. */
+"test" | 
+/**  A client was sealed into a file with its secret. */
+"seal" | 
+/**  A token was fetched to be handed over. */
+"fetchToken";
+
+/**  How it ended. */
+export type NoteOutcome = 
+/**  It worked. */
+"worked" | 
+/**  It did not: somebody said no, or what came is not as it should be. */
+"failed" | 
+/**  Nobody answered, or not in a way that says anything. */
+"noAnswer";
+
+/**  The answer that decided how something ended which changed nothing. */
+export type Noted = {
+	/**  HTTP status, where an answer came that was not a good one. */
+	status: number | null,
+	/**  The server's code, where it refused. */
+	code: string | null,
+};
+
 /**  A client as the organization holds it, without its secret. */
 export type OauthClient = {
 	/**  Client ID. */
@@ -2083,6 +2243,14 @@ export type OpenedFile = {
 	documents: Document[],
 };
 
+/**  A page that was to be opened. */
+export type OpenedPage = {
+	/**  Its address, to be copied where the browser did not open. */
+	address: string,
+	/**  Whether the browser was told to open it. */
+	opened: boolean,
+};
+
 /**  Names an operation: a UUID in its usual 36 characters, in lower case. */
 export type OperationId = string;
 
@@ -2119,6 +2287,8 @@ export type OrgFacts = {
 	clientNames: string[],
 	/**  Permissions of the signed-in person; `None` when they cannot be found out. */
 	permissions: string[] | null,
+	/**  Domain of the region that the organization is in. */
+	region: string,
 	/**  Whether HIPAA compliance is on. */
 	hipaa: boolean,
 	/**  Whether this organization has refused an implicit client. */
@@ -2153,6 +2323,16 @@ export type PasswordPlace =
 "keychain" | 
 /**  In memory, as the keychain cannot be used: to be typed again next time. */
 "session";
+
+/**  What a pasted text gives. */
+export type PastedAddresses = {
+	/**  The rows: the addresses; where there is none, the lines of the text. */
+	rows: string[],
+	/**  How many of the rows are addresses that were found. */
+	found: number,
+	/**  What stood around the addresses, but for quotes, brackets and separators. */
+	leftOut: string[],
+};
 
 /**  Where an organization is. */
 export type Place = 
@@ -2255,6 +2435,8 @@ export type Preview = {
 	summary: SummaryLine[],
 	/**  Findings that do not stand in the way. */
 	warnings: Finding[],
+	/**  Whether Genesys may refuse its grant type: it announced to, and the organization is a real one. */
+	mayBeRefused: boolean,
 };
 
 /**  A profile as the screens show it. */
@@ -2503,7 +2685,7 @@ export type RoleHolders = {
 };
 
 /**  One rule that speaks, with the values for its words. */
-export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible" } | { code: "nameUsed"; count: number } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationScimUnknown"; max: number; fallback: number } | { code: "durationMayFall"; fallback: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackIp" } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "roleNotHeldEverywhere"; role: string } | { code: "roleEverywhere"; role: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
+export type Rule = { code: "nameRequired" } | { code: "nameLong"; max: number } | { code: "nameInvisible"; characters: string[] } | { code: "nameUsed"; count: number } | { code: "descriptionInvisible"; characters: string[] } | { code: "descriptionLong"; max: number } | { code: "durationRequired" } | { code: "durationNotANumber" } | { code: "durationTwoWays"; short: number; long: number | null } | { code: "durationNotWhole" } | { code: "durationTooShort"; min: number } | { code: "durationTooLong"; max: number } | { code: "durationNeedsScim"; max: number; scimMax: number } | { code: "durationScimUnknown"; max: number; fallback: number } | { code: "durationMayFall"; fallback: number } | { code: "durationNotRecommended"; recommended: number } | { code: "durationBelowScimMax"; recommended: number } | { code: "hipaaIdle"; seconds: number } | { code: "implicitLegacy"; noNewSince: AnnouncedDate; stops: AnnouncedDate } | { code: "implicitRefused" } | { code: "pkceSettingNeeded" } | { code: "worksInEveryRegion" } | { code: "redirectRequired" } | { code: "redirectTooMany"; max: number; count: number } | { code: "redirectNotAnAddress" } | { code: "redirectSeveral"; count: number } | { code: "redirectPlaceholder"; placeholder: string } | { code: "redirectSchemeTwice" } | { code: "redirectSchemeMistyped"; typed: string } | { code: "redirectSchemeRefused"; scheme: string } | { code: "redirectEncoded" } | { code: "redirectWrapped"; host: string } | { code: "redirectBackslash" } | { code: "redirectHost"; host: string } | { code: "redirectPort"; port: string } | { code: "redirectPortOfOther"; port: number; scheme: string } | { code: "redirectEndMark"; mark: string } | { code: "redirectTrailingDot" } | { code: "redirectLetter"; letter: string } | { code: "redirectSlashes" } | { code: "redirectFragment" } | { code: "redirectWildcard" } | { code: "redirectSpace" } | { code: "redirectInvisible" } | { code: "redirectPassword" } | { code: "redirectRepeated"; firstRow: number } | { code: "redirectPlainHttp"; host: string } | { code: "redirectCustomScheme"; scheme: string } | { code: "redirectLookAlike"; host: string } | { code: "redirectRewritten"; normal: string } | { code: "redirectQuery" } | { code: "redirectLoopbackPort" } | { code: "redirectLoopbackOther"; host: string } | { code: "redirectFrameAddress"; address: string } | { code: "redirectOtherRegion"; domain: string } | { code: "redirectNotGenesys"; host: string } | { code: "embeddedAddressMissing"; address: string } | { code: "deploymentRequired" } | { code: "noClientNeeded" } | { code: "regionRequired" } | { code: "scopeRequired" } | { code: "scopeUnknown"; scope: string } | { code: "scopeReadonlyEnough"; scope: string; readonly: string } | { code: "scopeBothTwins"; scope: string; readonly: string } | { code: "scopeBasicInfo"; scope: string } | { code: "scopeOfPresetMissing"; scope: string } | { code: "roleRequired" } | { code: "roleUnknown"; roleId: string } | { code: "roleNotHeld"; role: string } | { code: "roleNotHeldInDivision"; role: string; division: string } | { code: "roleNotHeldEverywhere"; role: string } | { code: "roleEverywhere"; role: string } | { code: "rolePrivileged"; role: string } | { code: "roleRepeated"; role: string } | { code: "divisionRequired"; role: string } | { code: "divisionUnknown"; role: string; divisionId: string } | { code: "scimOtherRole"; role: string; fallback: number } | { code: "scimRoleExtra"; role: string; extra: string[]; fallback: number } | { code: "scimRoleMissing"; role: string } | { code: "scimRoleNotHeld"; role: string } | { code: "scimSomeDivisions"; chosen: number; all: number } | { code: "permissionMissing"; permission: string };
 
 /**  A view with a name. */
 export type SavedView = {

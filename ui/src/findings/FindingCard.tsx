@@ -2,12 +2,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId } from "react";
 import { navigate } from "../app/navigation";
-import { copyText } from "../backend/backend";
 import type { HealthFinding } from "../backend/bindings";
 import { Button } from "../components/Button";
 import { Code } from "../components/Code";
-import { CopyButton } from "../components/CopyButton";
 import { Disclosure } from "../components/Disclosure";
+import { GenesysLink } from "../genesys-pages/GenesysLink";
 import { spellDate } from "../locales/format";
 import { codeWords, fixWords } from "./codes";
 import { sayReason } from "./reasons";
@@ -74,7 +73,7 @@ function Items({ items }: { items: string[] }) {
 
 function Actions(props: FindingCardProps & { headingId: string }) {
   const { finding, onAcknowledge, onTakeBack, isOnClient = false, headingId } = props;
-  const { i18n, t } = useLingui();
+  const { i18n } = useLingui();
   const { fix, documented, acknowledged } = finding;
   const isHere = isOnClient && fix === "openClient";
   return (
@@ -93,16 +92,7 @@ function Actions(props: FindingCardProps & { headingId: string }) {
           <Trans>Acknowledge…</Trans>
         </Button>
       )}
-      {documented !== null && (
-        <CopyButton
-          size="small"
-          variant="quiet"
-          label={t`Copy link to the page of Genesys`}
-          onCopy={() => copyText(documented)}
-        >
-          <Trans>Copy link to the page of Genesys</Trans>
-        </CopyButton>
-      )}
+      {documented !== null && <GenesysLink page={documented} describedBy={headingId} />}
     </div>
   );
 }

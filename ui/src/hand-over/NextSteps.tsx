@@ -7,6 +7,7 @@ import { Card } from "../components/Card";
 import { CodeBlock } from "../components/Code";
 import { CopyButton } from "../components/CopyButton";
 import { type Definition, DefinitionList } from "../components/DefinitionList";
+import { GenesysLinks } from "../genesys-pages/GenesysLink";
 import { Id } from "../words/Values";
 import "./hand-over.css";
 
@@ -64,6 +65,7 @@ function FrameworkJs({ fragment, pkce, frame }: Extract<HandOver, { kind: "frame
           </Trans>
         </li>
       </ol>
+      <GenesysLinks pages={["frameworkConfiguration", "embeddableFramework"]} />
     </Card>
   );
 }

@@ -105,12 +105,12 @@ export const health: Health = {
     finding(softphone, "implicitGrant", "warning", {
       daysLeft: 95,
       fix: "pkceTwin",
-      documented: "https://developer.genesys.cloud/api/rest/authorization/use-pkce",
+      documented: "pkce",
     }),
     finding(softphone, "noOwner", "hint"),
     finding(wallboard, "addressFragment", "error", {
       fix: "mendedDraft",
-      documented: "https://help.genesys.cloud/?p=188023",
+      documented: "createClient",
     }),
     finding(wallboard, "plainHttp", "warning", { fix: "mendedDraft" }),
     finding(wallboard, "noOwner", "hint"),

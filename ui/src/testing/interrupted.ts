@@ -104,6 +104,7 @@ export const createdAgain: CreatedAgain = {
 
 /** An organization of which nothing is known. */
 export const noFacts: OrgFacts = {
+  region: "mypurecloud.de",
   roles: [],
   divisions: [],
   scopes: [],

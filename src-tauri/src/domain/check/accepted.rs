@@ -9,6 +9,7 @@ use crate::domain::client::OauthClient;
 use crate::domain::draft::ClientDraft;
 use crate::domain::facts::OrgFacts;
 use crate::domain::finding::{Field, Finding, Rule, Severity};
+use crate::domain::role::RoleDraft;
 
 /// A version of the client that the organization has held, with what the rules say of it.
 struct Version {
@@ -36,9 +37,10 @@ pub(super) fn excuse(findings: Vec<Finding>, draft: &ClientDraft, facts: &OrgFac
     findings.into_iter().map(excused).collect()
 }
 
-/// A version as the same form would show it.
+/// A version as the same form would show it, judged as if it were new: what the rules let through because it is there
+/// already is what was accepted.
 fn version(client: &OauthClient, draft: &ClientDraft, facts: &OrgFacts) -> Option<Version> {
-    let as_held = ClientDraft { preset: draft.preset, embedding: None, ..draft_of(client, facts)? };
+    let as_held = ClientDraft { preset: draft.preset, editing: None, ..draft_of(client, facts)? };
     let findings = rules_alone(&as_held, facts);
     Some(Version { draft: as_held, findings })
 }
@@ -69,13 +71,30 @@ fn is_same_entry(held: &ClientDraft, mine: &Finding, draft: &ClientDraft, findin
     match finding.field {
         Field::Name => held.name.trim() == draft.name.trim(),
         Field::Description => held.description.trim() == draft.description.trim(),
-        // Not what was typed, which may not be a duration at all.
-        Field::Duration => held.duration.seconds().is_ok_and(|s| draft.duration.seconds() == Ok(s)),
+        // Not what was typed, which may not be a duration at all; and how long it may be depends on the roles.
+        Field::Duration => {
+            held.duration.seconds().is_ok_and(|s| draft.duration.seconds() == Ok(s))
+                && sorted(&held.roles) == sorted(&draft.roles)
+        }
         Field::RedirectUris => is_same_address(held, mine, draft, finding),
         Field::Scopes | Field::Roles => mine.rule == finding.rule,
         Field::GrantType => held.grant_type == draft.grant_type,
         Field::Deployment | Field::Regions | Field::Organization => false,
     }
+}
+
+/// Roles and their divisions, in one order.
+fn sorted(roles: &[RoleDraft]) -> Vec<(&str, Vec<&str>)> {
+    let mut pairs: Vec<(&str, Vec<&str>)> = roles
+        .iter()
+        .map(|role| {
+            let mut divisions: Vec<&str> = role.division_ids.iter().map(String::as_str).collect();
+            divisions.sort_unstable();
+            (role.role_id.as_str(), divisions)
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 fn is_same_address(held: &ClientDraft, mine: &Finding, draft: &ClientDraft, finding: &Finding) -> bool {

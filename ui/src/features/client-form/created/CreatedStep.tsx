@@ -6,7 +6,9 @@ import { Trans } from "@lingui/react/macro";
 import { Check } from "lucide-react";
 import type { ClientDraft, Created, OrgFacts, OrgView } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
+import { Card } from "../../../components/Card";
 import { Notice } from "../../../components/Notice";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { ClientTestCard } from "../../../hand-over/ClientTestCard";
 import { NextSteps } from "../../../hand-over/NextSteps";
 import { ScimTokenCard } from "../../../hand-over/ScimTokenCard";
@@ -56,6 +58,7 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
         <ClientTestCard org={org} client={client} hasKept />
       )}
       <NextSteps handOver={created.handOver} clientId={client.id} />
+      {draft.scopes.length > 0 && draft.grantType !== "clientCredentials" && <AuthoriseIt />}
       {created.handOver.kind === "scim" && secret && <ScimTokenCard org={org} client={client} hasKept />}
       {secret ? (
         <Placing
@@ -74,6 +77,23 @@ export function CreatedStep({ org, facts, draft, created, onDone }: CreatedStepP
         </footer>
       )}
     </>
+  );
+}
+
+/** What an organization that enforces scopes asks for before the client works. */
+function AuthoriseIt() {
+  return (
+    <Card
+      title={<Trans>If your organization enforces scopes</Trans>}
+      text={
+        <Trans>
+          Then the client works only after an administrator has authorized it: Admin › Integrations ›
+          Authorized Applications. Nobody has to do anything where scopes are not enforced.
+        </Trans>
+      }
+    >
+      <GenesysLinks pages={["authorizeClient"]} />
+    </Card>
   );
 }
 

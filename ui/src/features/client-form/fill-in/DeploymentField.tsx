@@ -6,6 +6,7 @@ import { Button } from "../../../components/Button";
 import { Card } from "../../../components/Card";
 import { Notice } from "../../../components/Notice";
 import { RadioCards, type RadioOption } from "../../../components/RadioCards";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { Id } from "../../../words/Values";
 import { RuleText } from "../words/rules";
 import { toMessages, useForm } from "./FormContext";
@@ -82,6 +83,15 @@ export function DeploymentField() {
           options={options}
           messages={messages}
         />
+        {draft.embedding?.deployment === "public" && (
+          <p className="description">
+            <Trans>
+              When Genesys has published a public deployment, it gives you a new address. Add it to the
+              redirect URIs then.
+            </Trans>
+          </p>
+        )}
+        <GenesysLinks pages={["embeddableFramework", "frameworkConfiguration"]} />
       </div>
     </Card>
   );

@@ -4,6 +4,7 @@ import type { DurationUnit } from "../../../backend/bindings";
 import { Button } from "../../../components/Button";
 import { Select } from "../../../components/Select";
 import { TextField } from "../../../components/TextField";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { spellDuration } from "../../../locales/format";
 import { Duration, Num } from "../../../words/Values";
 import { useFieldMessages, useForm } from "./FormContext";
@@ -50,6 +51,7 @@ export function DurationField() {
         />
       </div>
       <QuickChoices />
+      <GenesysLinks pages={["createClient"]} />
     </div>
   );
 }

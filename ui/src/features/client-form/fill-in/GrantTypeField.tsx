@@ -1,8 +1,9 @@
 /** The grant type, where there is still a choice. Changing it keeps what the other one needs. */
 import { Trans } from "@lingui/react/macro";
-import type { GrantType } from "../../../backend/bindings";
+import type { GenesysPage, GrantType } from "../../../backend/bindings";
 import { Findings } from "../../../components/Findings";
 import { RadioCards } from "../../../components/RadioCards";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { grantTypeWords } from "../../../words/purposes";
 import { LegacyBadge } from "../words/LegacyBadge";
 import { toMessages, useFieldMessages, useForm } from "./FormContext";
@@ -33,9 +34,26 @@ function GrantTypes() {
         options={options}
         messages={messages}
       />
+      {draft.grantType === "implicit" && (
+        <p className="description">
+          <Trans>
+            Implicit grant is less secure than authorization code with PKCE: the token comes back in an
+            address.
+          </Trans>
+        </p>
+      )}
+      <GenesysLinks pages={pagesOf[draft.grantType]} />
     </div>
   );
 }
+
+/** Where Genesys explains each grant type. */
+const pagesOf: Record<GrantType, GenesysPage[]> = {
+  clientCredentials: ["createClient"],
+  authorizationCode: ["pkce", "createClient"],
+  implicit: ["pkce", "createClient"],
+  saml2Bearer: ["createClient"],
+};
 
 /** The grant type of a client that exists: said, with what there is to say of it, but not to be changed. */
 export function FixedGrantType() {

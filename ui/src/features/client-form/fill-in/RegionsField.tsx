@@ -6,6 +6,7 @@ import { regionsQuery } from "../../../backend/backend";
 import { commands, type Embedding } from "../../../backend/bindings";
 import { Switch } from "../../../components/Checkbox";
 import { CheckList, type CheckListOption } from "../../../components/CheckList";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { regionGroupWords } from "../../../words/regions";
 import { chosenFirst } from "./chosenFirst";
 import { embeddingOf } from "./DeploymentField";
@@ -50,6 +51,7 @@ export function RegionsField() {
           }}
           messages={messages}
         />
+        <GenesysLinks pages={["regions"]} />
       </div>
       <Switch
         isSelected={embedding.dedicatedLoginWindow}

@@ -6,6 +6,7 @@ import { Badge } from "../../../components/Badge";
 import { CheckList } from "../../../components/CheckList";
 import { Findings } from "../../../components/Findings";
 import { IconButton } from "../../../components/IconButton";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { DivisionsPicker } from "./DivisionsPicker";
 import { toMessages, useFieldMessages, useForm } from "./FormContext";
 
@@ -42,6 +43,12 @@ export function RolesField() {
           messages={onAll}
         />
       </div>
+      <p className="description">
+        <Trans>
+          Is the client for another company? Ask what it will do with it, and choose the divisions for that.
+        </Trans>
+      </p>
+      <GenesysLinks pages={["createClient", "salesforcePermissions"]} />
       {draft.roles.length > 0 && (
         <ul className="roles" aria-label={t`Chosen roles and their divisions`}>
           {draft.roles.map((role, row) => (

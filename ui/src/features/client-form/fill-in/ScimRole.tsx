@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { GrantedRole, Role, RoleDraft } from "../../../backend/bindings";
 import { Findings } from "../../../components/Findings";
 import { RadioCards } from "../../../components/RadioCards";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { DivisionsPicker } from "./DivisionsPicker";
 import { toMessages, useFieldMessages, useForm } from "./FormContext";
 import { RestoreRoles } from "./RestoreRoles";
@@ -36,6 +37,7 @@ export function ScimRole() {
         <LockedRole key={role.roleId} role={role} known={roleOf(role.roleId)} row={row} />
       ))}
       <Findings messages={onAll} />
+      <GenesysLinks pages={["scim"]} />
     </div>
   );
 }

@@ -2,12 +2,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import { CheckList, type CheckListOption } from "../../../components/CheckList";
+import { GenesysLinks } from "../../../genesys-pages/GenesysLink";
 import { chosenFirst } from "./chosenFirst";
 import { useFieldMessages, useForm } from "./FormContext";
 import { MoreFindings } from "./MoreFindings";
 
 export function ScopesField() {
-  const { draft, facts, change, touch } = useForm();
+  const { draft, facts, check, change, touch } = useForm();
   const { t } = useLingui();
   const messages = useFieldMessages("scopes");
   // What is chosen already comes first, so that it is in sight; it does not move while one chooses.
@@ -39,6 +40,9 @@ export function ScopesField() {
         messages={errors}
       />
       <MoreFindings messages={others} />
+      <GenesysLinks
+        pages={check.asks.embedding ? ["embeddedClientRequirements", "authorizeClient"] : ["authorizeClient"]}
+      />
     </div>
   );
 }

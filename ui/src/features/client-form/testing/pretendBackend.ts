@@ -8,7 +8,6 @@ import type {
   Created,
   Embedding,
   Fix,
-  HandOver,
   HeldIn,
   Language,
   OauthClient,
@@ -23,6 +22,7 @@ import type {
 } from "../../../backend/bindings";
 import { regions } from "../../../testing/regions";
 import { facts, factsIn, org as practice, scimRole } from "./facts";
+import { CLIENT_ID, handOver } from "./pretendHandOver";
 import { check, choose, mend, start } from "./pretendRules";
 
 /** What a test or a picture wants otherwise. */
@@ -37,7 +37,6 @@ export type Scene = {
   fails?: (command: string) => unknown;
 };
 
-const CLIENT_ID = "7c1f0b52-93d4-4e0a-9f0e-2b6a5d1c8e47";
 export const SECRET = "pretend-secret-8Qn2-VwYt-4m1L";
 
 type Answer = (args: Record<string, unknown>) => unknown;
@@ -242,38 +241,6 @@ export function asked(draft: ClientDraft, seconds: number): AskedClient {
           divisionIds.map((divisionId) => ({ roleId, divisionId })),
         )
       : [],
-  };
-}
-
-function handOver(draft: ClientDraft): HandOver {
-  if (draft.embedding) {
-    const ids = draft.embedding.regions.map((domain) => `      "${domain}": "${CLIENT_ID}",\n`).join("");
-    const settings = `      dedicatedLoginWindow: ${draft.embedding.dedicatedLoginWindow},\n      usePKCEAuthFlow: ${draft.grantType === "authorizationCode"},\n`;
-    const fragment = `window.Framework = {\n  config: {\n    clientIds: {\n${ids}    },\n    settings: {\n${settings}    },\n  },\n};\n`;
-    return {
-      kind: "frameworkJs",
-      fragment,
-      pkce: draft.grantType === "authorizationCode",
-      frame: "notNeeded",
-    };
-  }
-  const [api, login] = [`https://api.${practice.region.domain}`, `https://login.${practice.region.domain}`];
-  if (draft.preset === "scim") {
-    const base = `${api}/api/v2/scim`;
-    const settings = {
-      baseUrl: `${base}/v2`,
-      olderBaseUrl: base,
-      tokenUrl: `${login}/oauth/token`,
-      loginUrl: login,
-    };
-    return { kind: "scim", settings };
-  }
-  const people = draft.grantType !== "clientCredentials";
-  return {
-    kind: "addresses",
-    authorizeUrl: people ? `${login}/oauth/authorize` : null,
-    tokenUrl: `${login}/oauth/token`,
-    apiUrl: api,
   };
 }
 
