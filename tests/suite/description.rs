@@ -194,7 +194,7 @@ pub(crate) fn spoilt(description: &Description, notation: &str, value: &Value) -
         spoilt.extend(self::spoilt(description, inner, first).into_iter().map(with));
         if notation.starts_with("{}") {
             spoilt.push(Value::Array(
-                [&[first.clone()], value.as_array().expect("a list").as_slice()].concat(),
+                [std::slice::from_ref(first), value.as_array().expect("a list").as_slice()].concat(),
             ));
         }
     }

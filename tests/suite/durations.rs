@@ -26,7 +26,7 @@ fn grouped(value: u32, mark: &str, indian: bool) -> String {
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
         let left = digits.len() - at;
-        let begins = if indian { left == 3 || (left > 3 && left % 2 == 1) } else { left % 3 == 0 };
+        let begins = if indian { left == 3 || (left > 3 && left % 2 == 1) } else { left.is_multiple_of(3) };
         if at > 0 && begins {
             text.push_str(mark);
         }

@@ -120,7 +120,7 @@ proptest! {
 
     #[test]
     fn one_address_alone_stays_as_it_is(address in address()) {
-        assert_eq!(read_pasted(&address).rows, [address.clone()]);
+        assert_eq!(read_pasted(&address).rows, std::slice::from_ref(&address));
         assert_eq!(read_pasted(&format!("  {address}\n")).rows, [address]);
     }
 

@@ -31,7 +31,7 @@ impl Walk {
     }
 
     /// From the health check, where nobody has looked yet.
-    async fn from_health(&self) {
+    async fn survey_from_health(&self) {
         self.go_to("Health check").await;
         self.window.button(&self.say("Find out when they were last used")).shown().await;
         self.look("health-before").await;
@@ -124,7 +124,7 @@ async fn usage(language: &str, theme: &str) {
 async fn last_use(language: &str, theme: &str) {
     let walk = Walk::begin("last-use", language, theme).await;
     walk.open_practice().await;
-    walk.from_health().await;
+    walk.survey_from_health().await;
     walk.end();
 }
 

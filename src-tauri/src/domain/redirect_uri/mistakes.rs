@@ -176,7 +176,7 @@ fn incomplete(text: &str) -> Option<Remark> {
     let complete = schemes::split(text).is_some_and(|(scheme, rest)| match schemes::kind(scheme) {
         Kind::Web => rest.starts_with("//") && !rest.starts_with("///"),
         // `localhost:8080` reads as a scheme and is none.
-        _ => rest.starts_with('/') && rest.trim_matches('/') != "",
+        _ => rest.starts_with('/') && !rest.trim_matches('/').is_empty(),
     });
     if parsed && complete {
         return None;
