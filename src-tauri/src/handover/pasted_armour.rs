@@ -10,8 +10,8 @@ const BEGIN: &str = "BEGIN AGE ENCRYPTED FILE";
 const END: &str = "END AGE ENCRYPTED FILE";
 /// Letters in a line of the format.
 const WIDTH: usize = 64;
-/// Letters of a name before `>`, with which some programs quote.
-const QUOTED_NAME: usize = 4;
+/// Letters of a name before `>`, with which some programs quote. Four would be the last word of the marks.
+const QUOTED_NAME: usize = 3;
 
 /// The first sealed text in a pasted one, as it was written; `None` when there is none between two marks.
 pub(super) fn armour(pasted: &str) -> Option<String> {
@@ -42,7 +42,7 @@ fn without_tags(pasted: &str) -> String {
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
         let tag = &rest[at..];
-        let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let is_tag = tag[1..].trim_start().starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
         let long = tag.find('>').filter(|long| is_tag && *long < 200);
         text.push(if long.is_some() { '\n' } else { ' ' });
         rest = &tag[long.map_or(1, |long| long + 1)..];
