@@ -16,8 +16,11 @@ export function useChosenColumns() {
   const keeping = useMutation({
     mutationFn: (columns: ClientColumn[]) => commands.keepListColumns(columns),
     // Shown at once; should keeping fail, they hold until the program ends.
-    onMutate: (columns) =>
-      queries.setQueryData(listViewsQuery.queryKey, (before) => ({ ...before, columns })),
+    onMutate: async (columns) => {
+      // What is being read just now does not know of these yet, and would take them away again.
+      await queries.cancelQueries({ queryKey: listViewsQuery.queryKey });
+      queries.setQueryData(listViewsQuery.queryKey, (before) => ({ ...before, columns }));
+    },
   });
   return { chosen: data?.columns ?? FIRST_COLUMNS, choose: keeping.mutate, isKnown: data !== undefined };
 }
