@@ -5,7 +5,7 @@ import { expectNoViolations, inBothThemes } from "../../testing/axe";
 import { regions } from "../../testing/regions";
 import { usePseudoLocale } from "../../testing/show";
 import { untranslated } from "../../testing/untranslated";
-import { facts } from "./testing/facts";
+import { facts, ownScimRole } from "./testing/facts";
 import { sceneOf } from "./testing/scenes";
 import scopes from "./testing/scopes.json";
 import {
@@ -20,13 +20,13 @@ import {
 
 /** Names of the organization and of products, which no language changes, and what was read out before the change. */
 const NAMES = [
-  ...facts.roles.flatMap((role) => [role.name, role.description]),
+  ...[...facts.roles, ownScimRole].flatMap((role) => [role.name, role.description]),
   ...facts.divisions.map((division) => division.name),
   ...regions.flatMap((region) => [region.place, region.domain, region.code]),
   ...scopes.flatMap((scope) => [scope.id, scope.en]),
   "https://example.com/callback",
   "Things to correct",
-  "Harbour Practice Okta Wallboard Microsoft Entra OneLogin SCIM Admin People Permissions Authorization Grant Add Client",
+  "Harbour Practice Okta Wallboard Microsoft Entra OneLogin SCIM Admin People Permissions Authorization Grant Add Role Edit Client",
 ].flatMap((text) => text.match(/[A-Za-z]{3,}/g) ?? []);
 
 const views: { name: string; scene?: string; go: () => Promise<unknown> }[] = [
