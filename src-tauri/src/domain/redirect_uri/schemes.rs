@@ -90,8 +90,7 @@ mod tests {
 
     #[test]
     fn one_wrong_letter_is_seen() {
-        for typed in ["htps", "htts", "ttps", "hhttps", "httpss", "hxxps", "httsp", "htpps", "Htps"]
-        {
+        for typed in ["htps", "htts", "ttps", "hhttps", "httpss", "hxxps", "httsp", "htpps", "Htps"] {
             assert!(meant(typed).is_some(), "{typed}");
         }
         assert_eq!(meant("htp"), Some("http"));
