@@ -253,7 +253,7 @@ async fn never_a_write_to_the_wrong_organization() {
     }
     let mut random = 0x9E37_79B9_7F4A_7C15_u64;
     let mut expected = [0_usize; 3];
-    for turn in 0..500 {
+    for turn in 0..crate::faults::seeds::scaled(500) {
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
