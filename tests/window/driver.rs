@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
@@ -260,8 +261,10 @@ fn free_port() -> u16 {
 }
 
 fn fresh_folder() -> PathBuf {
-    let name = format!("latchkey-window-{}-{}", std::process::id(), free_port());
-    std::env::temp_dir().join(name)
+    // Counted: two windows that open at once must not share one, and a port that is free is so for both.
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("latchkey-window-{}-{number}", std::process::id()))
 }
 
 /// The private characters by which WebDriver means keys without a letter.
