@@ -7,15 +7,19 @@ use serde_json::json;
 const OWN: &str = "Joiners and Leavers";
 
 impl Walk {
-    async fn begin_scim(&self, name: &str) {
+    /// `unfinished`: the one before was left, and is offered to be continued.
+    async fn begin_scim(&self, name: &str, unfinished: bool) {
         self.go_to("Clients").await;
         self.start_client().await;
-        self.choose("SCIM").await;
-        self.type_into("Name", name).await;
+        self.window.text(&self.say("SCIM")).nth(usize::from(unfinished)).click().await;
+        // What was typed before is kept.
+        if !unfinished {
+            self.type_into("Name", name).await;
+        }
     }
 
     async fn own_role(&self) {
-        self.begin_scim("Entra ID").await;
+        self.begin_scim("Entra ID", false).await;
         self.window.text(OWN).nth(0).shown().await;
         self.bottom("own-role-offered").await;
         self.window.text(OWN).nth(0).click().await;
@@ -30,18 +34,19 @@ impl Walk {
     /// Somebody has added a permission to the role itself.
     async fn changed_role(&self) {
         self.play(json!({ "scimRole": "extended" })).await;
-        self.begin_scim("Okta").await;
+        self.begin_scim("Okta", false).await;
         self.window.text("routing:queue:view").nth(0).shown().await;
         self.bottom("role-changed").await;
     }
 
     async fn missing_role(&self) {
         self.play(json!({ "scimRole": "missing", "withheldPermissions": ["authorization:role:edit"] })).await;
-        self.begin_scim("Okta").await;
+        self.begin_scim("Okta", true).await;
+        self.window.text(&self.say("A role is missing in this organization")).shown().await;
         self.window.button(&self.say("Copy the sentence")).shown().await;
         self.bottom("restore-forbidden").await;
         self.play(json!({ "scimRole": "missing" })).await;
-        self.begin_scim("Okta").await;
+        self.begin_scim("Okta", true).await;
         self.press("Restore default roles…").await;
         self.window.button(&self.say("Restore default roles")).shown().await;
         self.look("restore-preview").await;

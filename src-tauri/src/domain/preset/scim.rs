@@ -42,10 +42,14 @@ pub(super) fn start(facts: &OrgFacts) -> ClientDraft {
     }
 }
 
-/// The draft with the SCIM role filled in, once the organization has it.
+/// The draft with the SCIM role filled in, once the organization has it. A role that is gone makes room for it.
 #[must_use]
 pub fn with_role(mut draft: ClientDraft, facts: &OrgFacts) -> ClientDraft {
-    if draft.preset == Preset::Scim && draft.roles.is_empty() {
+    if draft.preset != Preset::Scim {
+        return draft;
+    }
+    draft.roles.retain(|role| facts.role(&role.role_id).is_some());
+    if draft.roles.is_empty() {
         draft.roles.extend(scim_role_in_home_division(facts));
     }
     draft
@@ -72,7 +76,7 @@ pub(super) fn asks(facts: &OrgFacts) -> Asks {
 
 pub(super) fn check(draft: &ClientDraft, facts: &OrgFacts) -> Vec<Finding> {
     let offered = facts.scim_roles();
-    if offered.is_empty() && draft.roles.is_empty() {
+    if offered.is_empty() && draft.roles.iter().all(|role| facts.role(&role.role_id).is_none()) {
         let rule = Rule::ScimRoleMissing { role: SCIM_ROLE_NAME.to_owned() };
         return vec![Finding::on(Field::Roles, rule).mended_by(Fix::RestoreDefaultRoles)];
     }

@@ -1,7 +1,10 @@
 /** One entry with its steps, over the history. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { LifeBuoy } from "lucide-react";
 import { navigate } from "../../app/navigation";
+import { useOpenOrg } from "../../app/open-org";
+import { TakeBackRole } from "../../app/TakeBackRole";
 import type { HistoryEntry } from "../../backend/bindings";
 import { Button } from "../../components/Button";
 import { Code } from "../../components/Code";
@@ -31,6 +34,7 @@ export function EntryDialog({ entry, onClose }: { entry: HistoryEntry | null; on
     >
       <Outcome entry={entry} />
       <Values entry={entry} />
+      <WayBack entry={entry} onClose={onClose} />
       <StepList entry={entry} />
     </Dialog>
   );
@@ -63,6 +67,31 @@ function Outcome({ entry }: { entry: HistoryEntry }) {
     >
       {i18n._(says)}
     </Notice>
+  );
+}
+
+/** A role that somebody gave themselves is taken back here, in the organization in which it was given. */
+function WayBack({ entry, onClose }: { entry: HistoryEntry; onClose: () => void }) {
+  const { org } = useOpenOrg();
+  const queries = useQueryClient();
+  if (entry.kind !== "grantRole" || entry.stage !== "done") return null;
+  if (org?.name !== entry.orgName) {
+    return (
+      <p className="muted">
+        <Trans>
+          To take the role back, open <span translate="no">{entry.orgName}</span>.
+        </Trans>
+      </p>
+    );
+  }
+  const takenBack = async () => {
+    await queries.invalidateQueries({ queryKey: ["history"] });
+    onClose();
+  };
+  return (
+    <div className="row">
+      <TakeBackRole org={org} role={entry.clientName} operation={entry.id} onTakenBack={takenBack} />
+    </div>
   );
 }
 

@@ -156,6 +156,21 @@ describe("an entry", () => {
     },
   );
 
+  test("of a role that was given to oneself is the way back", async () => {
+    const given = { id: "0b5e-given", kind: "grantRole", stage: "done", clientName: "Client 900" };
+    const [first] = entries;
+    if (!first) throw new Error("no entries");
+    const answers = historyAnswers([{ ...first, ...given, orgName: "Harbour Practice" } as typeof first]);
+    const { asked } = await open({ ...answers, take_back_role: () => null });
+    await openEntry("Client 900");
+    await button("Take it back…").click();
+    expect(asked("take_back_role")).toEqual([]);
+    await page.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
+    await expect
+      .poll(() => asked("take_back_role").map(({ operation }) => operation))
+      .toEqual(["0b5e-given"]);
+  });
+
   test("has no untranslated text", async () => {
     await open();
     await openEntry("Client 2");

@@ -73,6 +73,13 @@ export function RoleNotHeld({ known, given, onGiven }: RoleNotHeldProps) {
           </Trans>
         </p>
       )}
+      {may === "yes" && !given && (
+        <p>
+          <Trans>
+            You have the permission <strong>{permission}</strong>, so you can give it to yourself.
+          </Trans>
+        </p>
+      )}
       <p>
         <Trans>
           An administrator with the permission <strong>{permission}</strong> can give it to you. Send them

@@ -30,9 +30,12 @@ export function ScimRole() {
   const choices = check.asks.roleChoices.flatMap((id) => roleOf(id) ?? []);
   const unchosen = choices.slice(0, 1).map((role): RoleDraft => ({ roleId: role.id, divisionIds: [] }));
   const rows = draft.roles.length > 0 ? draft.roles : unchosen;
+  // Also where the drafted role is gone, or none for SCIM any more.
+  const isOffered = (role: RoleDraft) => check.asks.roleChoices.includes(role.roleId);
+  const isChoice = choices.length > 1 || (choices.length > 0 && !rows.every(isOffered));
   return (
     <div data-field="roles" className="field">
-      {choices.length > 1 && <Choice choices={choices} />}
+      {isChoice && <Choice choices={choices} />}
       {rows.map((role, row) => (
         <LockedRole key={role.roleId} role={role} known={roleOf(role.roleId)} row={row} />
       ))}
@@ -57,7 +60,8 @@ function Choice({ choices }: { choices: Role[] }) {
   return (
     <RadioCards
       label={<Trans>Role for SCIM</Trans>}
-      description={<Trans>Each of these has the permissions of SCIM Integration, and no others.</Trans>}
+      description={<Trans>The client gets one of these, and no other role.</Trans>}
+      layout="rows"
       value={chosen}
       onChange={choose}
       options={choices.map((role) => ({
