@@ -23,7 +23,7 @@ impl Walk {
         self.press("Fetch a token").await;
         self.window.button(&self.say("Reveal the access token")).shown().await;
         self.press("Save a reminder for the calendar").await;
-        self.window.text("entra_id_for_france.ics").shown().await;
+        self.window.text(".ics").shown().await;
         self.look("token").await;
         self.press("It is in its place").await;
         self.window.button(&self.say("Fetch a token")).shown().await;
