@@ -20,7 +20,12 @@ export function useMessages(messages: readonly Message[] | undefined) {
   const some = messages !== undefined && messages.length > 0;
   return {
     id,
-    aria: { isInvalid: hasError(messages), ...(some ? { "aria-describedby": id } : {}) },
+    // Said, not enforced: the browser would not let a form go whose field is marked, so nothing could be tried again.
+    aria: {
+      isInvalid: hasError(messages),
+      validationBehavior: "aria" as const,
+      ...(some ? { "aria-describedby": id } : {}),
+    },
   };
 }
 
