@@ -113,7 +113,7 @@ impl Walk {
         self.go_to("History").await;
         self.window.text(&self.say("Did not work")).shown().await;
         self.look("history").await;
-        self.window.row(&self.say("Seal a client into a file")).click().await;
+        self.window.text(&self.say("Seal a client into a file")).click().await;
         let says = self.say("The client was saved with its secret in a sealed file.");
         self.window.text(&says).shown().await;
         self.look("history-entry").await;
